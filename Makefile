@@ -1,0 +1,67 @@
+# Two commands matter: `make serve` to read and write, `make test` to prove it.
+# Everything they need beyond rustup's stable toolchain, make and a C compiler is installed here.
+
+TRUNK_VERSION := 0.21.14
+# Must equal the version of the library in Cargo.toml.
+WASM_BINDGEN_VERSION := 0.2.129
+CONTENT ?= content
+BASE ?= /
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+export SEOGA_CONTENT := $(abspath $(CONTENT))
+# Trunk must use the tools that are pinned here, not fetch others.
+export TRUNK_BUILD_OFFLINE := true
+export TRUNK_SKIP_VERSION_CHECK := true
+
+# Panic messages name source files: short names, the same on every machine, and 150 bytes less.
+REMAP = $(foreach dir,$(shell ls -d "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/* 2>/dev/null),--remap-path-prefix=$(dir)=crates)
+TRUNK = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(REMAP)" trunk
+
+WATCH := src style index.html Cargo.toml $(SEOGA_CONTENT)
+
+.PHONY: serve build test bench lint native browser tools wasm-target browser-tools clean
+.DEFAULT_GOAL := build
+
+serve: tools ## build, serve on http://127.0.0.1:8080 and reload on change
+	@test -d "$(SEOGA_CONTENT)" || { echo "seoga: there is no folder $(CONTENT)" >&2; exit 3; }
+	$(TRUNK) serve --release --public-url "$(BASE)" $(foreach path,$(WATCH),--watch "$(path)")
+
+build: tools ## dist/, for any static host
+	$(TRUNK) build --release --public-url "$(BASE)"
+
+test: lint native build browser ## everything that must hold
+
+lint: wasm-target
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --target wasm32-unknown-unknown --lib --bin app --bin embed -- -D warnings
+
+native:
+	cargo test --locked --release
+
+browser: browser-tools
+	npx playwright test
+
+bench: build
+	node bench/run.mjs
+
+tools: wasm-target
+	@if [ "$$(trunk --version 2>/dev/null)" != "trunk $(TRUNK_VERSION)" ]; then \
+		echo "seoga: installing trunk $(TRUNK_VERSION) into .tools/ (about 5 minutes, once)"; \
+		cargo install --quiet --locked --root .tools trunk@$(TRUNK_VERSION); fi
+	@if [ "$$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $(WASM_BINDGEN_VERSION)" ]; then \
+		echo "seoga: installing wasm-bindgen-cli $(WASM_BINDGEN_VERSION) into .tools/ (about 2 minutes, once)"; \
+		cargo install --quiet --locked --root .tools wasm-bindgen-cli@$(WASM_BINDGEN_VERSION); fi
+
+	@cargo fetch --locked --quiet
+
+wasm-target:
+	@if ! [ -d "$$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; then \
+		echo "seoga: adding the WebAssembly target"; \
+		rustup target add wasm32-unknown-unknown; fi
+
+browser-tools:
+	@bash tests/browser/install.sh
+
+clean:
+	rm -rf dist target node_modules test-results playwright-report

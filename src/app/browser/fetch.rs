@@ -1,0 +1,82 @@
+//! Files of the site over HTTP.
+
+use gloo_net::http::{Request, Response};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, ReadableWritablePair};
+
+use super::super::state::LoadError;
+use super::page;
+
+/// Milliseconds before an attempt is given up.
+const TIMEOUT: u32 = 8_000;
+/// Milliseconds to wait before each further attempt.
+const PAUSES: [i32; 2] = [300, 900];
+
+/// A file as it is. Tries again where the line fails or the host is busy, not where the answer is no.
+pub(super) async fn bytes(url: &str) -> Result<Vec<u8>, LoadError> {
+    let mut pauses = PAUSES.iter();
+    loop {
+        let outcome = match attempt(url).await {
+            Some(response) if response.ok() => {
+                return response.binary().await.map_err(|_| LoadError::Network);
+            }
+            Some(response) if !is_passing(response.status()) => return Err(LoadError::Missing),
+            _ => LoadError::Network,
+        };
+        match pauses.next() {
+            Some(pause) => sleep(*pause).await,
+            None => return Err(outcome),
+        }
+    }
+}
+
+async fn attempt(url: &str) -> Option<Response> {
+    let signal = AbortSignal::timeout_with_u32(TIMEOUT);
+    Request::get(url).abort_signal(Some(&signal)).send().await.ok()
+}
+
+fn is_passing(status: u16) -> bool {
+    matches!(status, 408 | 429 | 500..)
+}
+
+/// Waits so many milliseconds.
+pub(super) async fn sleep(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let waiting = page::window().and_then(|window| {
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+                .ok()
+        });
+        if waiting.is_none() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// A file that was deflated when the site was built (RFC 1950), inflated with the browser's own means.
+pub(super) async fn inflated(url: &str) -> Result<Vec<u8>, LoadError> {
+    let bytes = bytes(url).await?;
+    let buffer = inflate(&bytes).map(JsFuture::from).map_err(|_| LoadError::Data)?;
+    let buffer = buffer.await.map_err(|_| LoadError::Data)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+fn inflate(bytes: &[u8]) -> Result<js_sys::Promise, JsValue> {
+    let body = js_sys::Uint8Array::from(bytes);
+    let deflated = web_sys::Response::new_with_opt_js_u8_array(Some(&body))?;
+    let stream = deflated.body().ok_or(JsValue::UNDEFINED)?.pipe_through(&inflater()?);
+    web_sys::Response::new_with_opt_readable_stream(Some(&stream))?
+        .array_buffer()
+        .map(JsCast::unchecked_into)
+}
+
+/// A `DecompressionStream`, which `web-sys` does not know yet.
+fn inflater() -> Result<ReadableWritablePair, JsValue> {
+    let constructor = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?;
+    let format = Array::of1(&"deflate".into());
+    let constructor: &js_sys::Function = constructor.unchecked_ref();
+    Reflect::construct(constructor, &format).map(JsCast::unchecked_into)
+}

@@ -1,0 +1,253 @@
+//! The search in the browser: fetches what the engine asks for and shows what it finds.
+//!
+//! Nothing is loaded before the reader turns to the search. A later question makes an earlier one void.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+
+use super::super::search::{Answer, SearchPhase};
+use super::super::state::{LoadError, Reader, Shown};
+use super::super::strings::{fill, fill_number};
+use super::tasks::{self, Task};
+use super::{fetch, page, scroll};
+use crate::model::{DataFile, Route, SearchRoute, Slug};
+use crate::search::{
+    Index, META_FILE, Query, SearchDocument, Step, Store, TAGS_FILE, facets, present,
+};
+
+/// Results shown at first, and added with each "more".
+pub(super) const RESULTS: usize = 10;
+/// Tags offered to narrow a search, at most.
+const FACETS: usize = 12;
+
+/// The one search of the app.
+pub(super) struct Search {
+    reader: Reader,
+    /// What the reader has typed so far, half-typed syllables included, and the tags chosen.
+    route: RefCell<SearchRoute>,
+    /// Results wanted.
+    limit: Cell<usize>,
+    /// Counts questions, so that a late answer can be told.
+    latest: Cell<u32>,
+    /// Whether one of them is being answered.
+    busy: Cell<bool>,
+    /// The files of the index that were loaded so far.
+    store: RefCell<Store>,
+    index: RefCell<Option<Rc<Index>>>,
+}
+
+impl Search {
+    pub(super) fn new(reader: Reader) -> Rc<Self> {
+        Rc::new(Self {
+            reader,
+            route: RefCell::default(),
+            limit: Cell::new(RESULTS),
+            latest: Cell::new(0),
+            busy: Cell::new(false),
+            store: RefCell::default(),
+            index: RefCell::default(),
+        })
+    }
+
+    /// Opens the dialog.
+    pub(super) fn open(&self) {
+        let Some(dialog) = dialog().filter(|dialog| !dialog.open()) else { return };
+        let _ = dialog.show_modal();
+        if let Some(field) = page::by_id("search-input") {
+            scroll::focus_in_place(&field);
+            if let Ok(field) = field.dyn_into::<HtmlInputElement>() {
+                field.set_value(&self.route.borrow().query);
+                field.select();
+            }
+        }
+    }
+
+    /// The search page takes its question from the address.
+    pub(super) fn follow_page(self: &Rc<Self>, shown: &Shown) {
+        let route = match shown.route() {
+            Route::Search(route) => Some(route),
+            _ => None,
+        };
+        if let Some(route) = route.filter(|route| **route != *self.route.borrow()) {
+            self.ask(route.clone(), RESULTS);
+        }
+    }
+
+    /// The reader has typed.
+    pub(super) fn typed(self: &Rc<Self>, query: String) {
+        let tags = self.route.borrow().tags.clone();
+        self.ask(SearchRoute { query, tags }, RESULTS);
+    }
+
+    /// Narrows the search to a tag, or no longer.
+    pub(super) fn toggle(self: &Rc<Self>, tag: &str) {
+        let Some(slug) = Slug::from_text(tag) else { return };
+        let mut route = self.route.borrow().clone();
+        let before = route.tags.len();
+        route.tags.retain(|tag| *tag != slug);
+        if route.tags.len() == before {
+            route.tags.push(slug);
+        }
+        self.ask(route, RESULTS);
+    }
+
+    /// Asks the same again, for so many more results.
+    pub(super) fn again(self: &Rc<Self>, more: usize) {
+        let route = self.route.borrow().clone();
+        self.ask(route, self.limit.get() + more);
+    }
+
+    fn ask(self: &Rc<Self>, route: SearchRoute, limit: usize) {
+        self.latest.set(self.latest.get().wrapping_add(1));
+        self.limit.set(limit);
+        let nothing = is_nothing(&route);
+        let asked = Route::Search(route);
+        // What is seen on the search page can be copied from the address.
+        let on_page = matches!(self.reader.shown.read_untracked().route(), Route::Search(_));
+        if on_page && !dialog().is_some_and(|dialog| dialog.open()) {
+            scroll::replace(&self.reader.url(&asked));
+        }
+        if let Route::Search(route) = asked {
+            self.route.replace(route);
+        }
+        if nothing {
+            self.reader.search.set(SearchPhase::Idle);
+        } else if !matches!(*self.reader.search.read_untracked(), SearchPhase::Answered(_)) {
+            self.reader.search.set(SearchPhase::Working);
+        }
+        // One question at a time: the next one starts with the files that this one has fetched.
+        if !nothing && !self.busy.replace(true) {
+            let search = Rc::clone(self);
+            tasks::spawn(Box::pin(async move { search.work().await }));
+        }
+    }
+
+    /// Answers the latest question, until there is no later one.
+    async fn work(self: &Rc<Self>) {
+        loop {
+            let number = self.latest.get();
+            let route = self.route.borrow().clone();
+            let answered = self.answer(&route, number).await;
+            if self.latest.get() == number {
+                self.busy.set(false);
+                if !is_nothing(&route) {
+                    self.show(answered);
+                }
+                return;
+            }
+        }
+    }
+
+    fn show(&self, answered: Result<Answer, LoadError>) {
+        let words = self.reader.strings();
+        let phase = match answered {
+            Ok(answer) => {
+                let told = match answer.total {
+                    0 => fill(words.search_empty, &answer.query),
+                    total => fill_number(words.search_results, total),
+                };
+                page::announce(&told);
+                SearchPhase::Answered(Arc::new(answer))
+            }
+            Err(error) => SearchPhase::Failed(error),
+        };
+        self.reader.search.set(phase);
+    }
+
+    async fn answer(
+        self: &Rc<Self>,
+        route: &SearchRoute,
+        number: u32,
+    ) -> Result<Answer, LoadError> {
+        let index = self.index().await?;
+        let query = Query::parse(&route.query).with_tags(&route.tags);
+        let ranking = loop {
+            let step = index.search(&query, &self.store.borrow()).map_err(|_| LoadError::Data)?;
+            match step {
+                Step::Done(ranking) => break ranking,
+                Step::Need(files) => self.load(files).await?,
+            }
+            if self.latest.get() != number {
+                // Nobody waits for this answer any more.
+                return Err(LoadError::Network);
+            }
+        };
+        let shown = ranking.hits.iter().take(self.limit.get());
+        let mut files: Vec<String> = shown.map(|hit| SearchDocument::file_name(hit.id)).collect();
+        files.push(TAGS_FILE.to_owned());
+        self.load(files.clone()).await?;
+        files.pop();
+        let store = self.store.borrow();
+        let file = |name: &str| store.get(name).ok_or(LoadError::Data);
+        let mut hits = Vec::with_capacity(files.len());
+        for name in &files {
+            let document = SearchDocument::decode(file(name)?).map_err(|_| LoadError::Data)?;
+            hits.push(present(&document, &ranking));
+        }
+        let mut facets = facets(file(TAGS_FILE)?, &ranking.hits).map_err(|_| LoadError::Data)?;
+        facets.truncate(FACETS);
+        Ok(Answer {
+            query: route.query.clone(),
+            tags: route.tags.clone(),
+            total: ranking.hits.len(),
+            hits,
+            facets,
+            correction: ranking.correction,
+        })
+    }
+
+    async fn index(self: &Rc<Self>) -> Result<Rc<Index>, LoadError> {
+        let known = self.index.borrow().clone();
+        if let Some(index) = known {
+            return Ok(index);
+        }
+        self.load(vec![META_FILE.to_owned()]).await?;
+        let index = {
+            let store = self.store.borrow();
+            let bytes = store.get(META_FILE).ok_or(LoadError::Data)?;
+            Rc::new(Index::decode(bytes).map_err(|_| LoadError::Data)?)
+        };
+        self.index.replace(Some(Rc::clone(&index)));
+        Ok(index)
+    }
+
+    /// Loads those files that are not there yet, all at once.
+    async fn load(self: &Rc<Self>, mut names: Vec<String>) -> Result<(), LoadError> {
+        names.retain(|name| self.store.borrow().get(name).is_none());
+        let failed = Rc::new(Cell::new(None));
+        let site = &self.reader.site;
+        let tasks = names.into_iter().map(|name| -> Task {
+            let address = site.base.file(&DataFile::Search(name.clone()).path(&site.build));
+            let (search, failed) = (Rc::clone(self), Rc::clone(&failed));
+            Box::pin(async move {
+                match fetch::inflated(&address).await {
+                    Ok(bytes) => search.store.borrow_mut().insert(name, bytes),
+                    Err(error) => failed.set(Some(error)),
+                }
+            })
+        });
+        tasks::all(tasks.collect()).await;
+        failed.get().map_or(Ok(()), Err)
+    }
+}
+
+/// Whether there is nothing to look for.
+fn is_nothing(route: &SearchRoute) -> bool {
+    route.query.trim().is_empty() && route.tags.is_empty()
+}
+
+/// Closes the dialog.
+pub(super) fn close_dialog() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
+    }
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    page::by_id("search-dialog")?.dyn_into().ok()
+}

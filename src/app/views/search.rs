@@ -1,0 +1,231 @@
+//! The search, in the dialog and on its page: an ARIA combobox with a list box (Authoring Practices).
+//!
+//! Only the field, the dialog and the answer react. Everything in an answer is markup; what can be
+//! pressed in it says so in `data-action`, and `browser::controls` acts on it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::search::{Answer, SearchPhase};
+use super::super::state::{LoadError, Reader};
+use super::super::strings::{fill, fill_number};
+use super::markup::{Element, element, link};
+use super::shell::live;
+use super::{Frame, header, parts};
+use crate::model::{ListRoute, Route, SearchPage, SearchRoute, Slug, Term};
+use crate::search::{FoundBy, SearchHit, SectionHit};
+use crate::text::Marked;
+
+/// `id` of the list of results in the dialog.
+const DIALOG_HITS: &str = "search-hits";
+/// `id` of the list of results on the search page.
+const PAGE_HITS: &str = "page-search-hits";
+
+/// The dialog that opens anywhere.
+pub(super) fn dialog(reader: Reader) -> impl IntoView {
+    let site = Arc::clone(&reader.site);
+    let frame = Frame::new(&site);
+    let close =
+        element("button").class("close").with("type", "button").with("data-action", "close");
+    view! {
+        <dialog class="search-dialog" id="search-dialog" aria-label=frame.words.search>
+            {form(frame, "search-input", DIALOG_HITS, String::new())}
+            {live(move || answer_view(&reader, DIALOG_HITS))}
+            {close.text(frame.words.close)}
+        </dialog>
+    }
+}
+
+/// The page of results. Its field and its answer are the same search as the dialog's.
+pub(super) fn page(frame: Frame<'_>, page: &SearchPage) -> Element {
+    let words = frame.words;
+    let suggestions = page.suggestions.iter().filter_map(|entry| {
+        Some(parts::counted(frame.url(&Route::List(ListRoute::tag(entry.term.slug()?))), entry))
+    });
+    let suggestions = parts::list("tags", words.tags, suggestions.collect()).map(|list| {
+        let title = element("h2").text(words.tags);
+        element("section").class("suggestions").child(title).child(list)
+    });
+    let without_app = element("p").class("notice").text(words.search_needs_app);
+    element("div")
+        .child(header(words.search.to_owned()))
+        .child(element("noscript").child(without_app))
+        .child(form(frame, "page-search-input", PAGE_HITS, page.route.query.clone()))
+        .maybe(suggestions)
+}
+
+/// The field, named by `id`, for the list named `hits`.
+fn form(frame: Frame<'_>, id: &'static str, hits: &'static str, query: String) -> Element {
+    let field = element("input")
+        .with("type", "search")
+        .with("name", "q")
+        .with("id", id)
+        .with("data-search", "")
+        .with("autocomplete", "off")
+        .with("autocapitalize", "off")
+        .with("spellcheck", "false")
+        .with("enterkeyhint", "search")
+        .with("role", "combobox")
+        .with("aria-autocomplete", "list")
+        .with("aria-expanded", "true")
+        .with("aria-controls", hits)
+        .with("aria-label", frame.words.search)
+        .with("placeholder", frame.words.search_placeholder)
+        .with("value", query);
+    element("form")
+        .class("search-form")
+        .with("role", "search")
+        .with("action", frame.url(&Route::Search(SearchRoute::default())))
+        .child(field)
+}
+
+/// The answer below the page of results; nothing on other pages.
+pub(super) fn answer_on_page(reader: &Reader) -> Element {
+    let on_page = matches!(reader.shown.read().route(), Route::Search(_));
+    if on_page { answer_view(reader, PAGE_HITS) } else { element("div") }
+}
+
+/// What there is to say to what has been typed: one line, tags to narrow it, the results.
+fn answer_view(reader: &Reader, list: &'static str) -> Element {
+    let frame = Frame::new(&reader.site);
+    let words = frame.words;
+    let view = element("div").class("search-results");
+    let hint = |text: String| element("p").class("hint").text(text);
+    let hits = |answer: Option<&Answer>| {
+        let groups = answer.map(|answer| groups(frame, answer, list)).unwrap_or_default();
+        element("div")
+            .class("hits")
+            .with("role", "listbox")
+            .with("id", list)
+            .with("aria-label", words.search)
+            .children(groups)
+    };
+    match &*reader.search.read() {
+        SearchPhase::Idle => view.child(hint(words.search_hint.to_owned())).child(hits(None)),
+        SearchPhase::Working => view.child(hint(words.searching.to_owned())).child(hits(None)),
+        SearchPhase::Failed(error) => {
+            let reason =
+                if *error == LoadError::Network { words.failed_network } else { words.failed_data };
+            let text =
+                element("p").class("notice").text(words.search_failed).text(" ").text(reason);
+            view.child(text).child(button(words.retry, "retry")).child(hits(None))
+        }
+        SearchPhase::Answered(answer) if answer.total == 0 => view
+            .child(element("p").class("empty").text(fill(words.search_empty, &answer.query)))
+            .child(hint(words.search_empty_hint.to_owned()))
+            .maybe(facets(frame, answer))
+            .child(hits(None)),
+        SearchPhase::Answered(answer) => {
+            let more =
+                (answer.hits.len() < answer.total).then(|| button(words.search_more, "more"));
+            view.child(hint(fill_number(words.search_results, answer.total)))
+                .maybe(correction(frame, answer))
+                .maybe(facets(frame, answer))
+                .child(hits(Some(answer)))
+                .maybe(more)
+        }
+    }
+}
+
+fn button(text: &'static str, action: &'static str) -> Element {
+    let button =
+        element("button").class("button").with("type", "button").with("data-action", action);
+    element("p").child(button.text(text))
+}
+
+/// What had to be changed about the query is said as what it is.
+fn correction(frame: Frame<'_>, answer: &Answer) -> Option<Element> {
+    let correction = answer.correction.as_ref()?;
+    let text = match correction.by {
+        FoundBy::FewerWords => frame.words.some_words.to_owned(),
+        FoundBy::Keyboard | FoundBy::Spacing | FoundBy::Spelling => {
+            fill(frame.words.found_as, &correction.query)
+        }
+    };
+    Some(element("p").class("notice").text(text))
+}
+
+/// Tags of everything that was found; pressing one narrows the search.
+fn facets(frame: Frame<'_>, answer: &Answer) -> Option<Element> {
+    let link_to = |slug: &Slug| {
+        let tags = vec![slug.clone()];
+        frame.url(&Route::Search(SearchRoute { query: answer.query.clone(), tags }))
+    };
+    let facets = answer.facets.iter().filter_map(|facet| {
+        let slug = facet.term.slug()?;
+        let pressed = answer.tags.contains(&slug);
+        let tag = parts::counted(link_to(&slug), facet).with("data-action", "facet");
+        let tag = if pressed { tag.class("tag chosen").with("aria-current", "true") } else { tag };
+        Some(tag.with("data-tag", slug.to_string()))
+    });
+    parts::list("tags facets", frame.words.filter_by_tag, facets.collect())
+}
+
+fn groups(frame: Frame<'_>, answer: &Answer, list: &str) -> Vec<Element> {
+    let mut number = 0;
+    let mut id = || {
+        number += 1;
+        [list, "-", &number.to_string()].concat()
+    };
+    answer.hits.iter().map(|hit| group(frame, hit, &mut id)).collect()
+}
+
+/// A found document: itself, then its other matching sections.
+fn group(frame: Frame<'_>, hit: &SearchHit, id: &mut dyn FnMut() -> String) -> Element {
+    let tags: Vec<&str> = hit.tags.iter().map(Term::name).collect();
+    let meta = element("span")
+        .class("hit-meta")
+        .maybe(hit.date.as_ref().map(|date| parts::date(frame, date)))
+        .child(element("span").text(tags.join(" · ")));
+    let section =
+        (!hit.section.title.text.is_empty()).then(|| marked("hit-section", &hit.section.title));
+    let main = option(frame, hit, &hit.section, id())
+        .class("hit")
+        .child(marked("hit-title", &hit.title))
+        .maybe(section)
+        .child(marked("hit-snippet", &hit.section.snippet))
+        .child(meta);
+    let sections = hit.more.iter().map(|section| {
+        option(frame, hit, section, id())
+            .class("section")
+            .child(marked("hit-section", &section.title))
+            .child(marked("hit-snippet", &section.snippet))
+    });
+    element("div")
+        .class("hit-group")
+        .with("role", "group")
+        .with("aria-label", hit.title.text.clone())
+        .child(main)
+        .children(sections.collect())
+}
+
+fn option(frame: Frame<'_>, hit: &SearchHit, section: &SectionHit, id: String) -> Element {
+    let mut address = hit.path.href(&frame.site.base);
+    if !section.id.is_empty() {
+        address.push('#');
+        address.push_str(&section.id);
+    }
+    link(address, "")
+        .with("role", "option")
+        .with("id", id)
+        .with("tabindex", "-1")
+        .with("aria-selected", "false")
+}
+
+/// Text with its matched stretches marked.
+fn marked(class: &'static str, text: &Marked) -> Element {
+    let mut characters = text.text.chars();
+    let mut at = 0;
+    let mut piece = |to: usize| -> String {
+        let taken = characters.by_ref().take(to.saturating_sub(at)).collect();
+        at = to;
+        taken
+    };
+    let mut view = element("span").class(class);
+    for mark in &text.marks {
+        view = view.text(piece(mark.start));
+        view = view.child(element("mark").text(piece(mark.end)));
+    }
+    view.text(piece(usize::MAX))
+}

@@ -1,0 +1,221 @@
+//! `seoga build`: alone, or as Trunk's hook.
+
+use std::env;
+use std::fs;
+use std::io::{self, IsTerminal as _};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::report::{self, Counts};
+use super::{ContentArguments, Failure, print, shown};
+use crate::model::{BasePath, Site};
+use crate::publish::{self, Folder, Library, Shell, Summary};
+
+/// The template that a built app leaves beside its pages, for publishing other folders with it.
+const SHELL: &str = "shell.html";
+/// Every published site has this file: a folder with it may be replaced.
+const MARK: &str = "version.json";
+
+/// What `seoga build` can be told.
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    content: ContentArguments,
+    /// Where the site goes; replaced as a whole. Trunk's staging folder where Trunk calls.
+    #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
+    out: PathBuf,
+    /// A site that was built with the app: its app is put into this one too. Without it the pages
+    /// need no app.
+    #[arg(long, value_name = "DIR")]
+    app: Option<PathBuf>,
+    /// Where the site will be: `https://host/path/` or just `/path/`.
+    #[arg(long, value_name = "URL", env = "TRUNK_PUBLIC_URL")]
+    base_url: Option<String>,
+    /// Exit with 1 if anything is wrong with the content.
+    #[arg(long)]
+    strict: bool,
+}
+
+pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
+    let started = Instant::now();
+    keep_apart(&arguments.content.content, &arguments.out)?;
+    let source = arguments.content.read()?;
+    let url = arguments.base_url.as_deref().unwrap_or(&source.config.url);
+    let base = BasePath::new(url);
+    let origin = origin(url).or_else(|| origin(&source.config.url)).unwrap_or_default();
+    let library = Library::new(&source, &base, origin);
+
+    // Trunk swaps its staging folder in by itself.
+    let by_trunk = env::var_os("TRUNK_STAGING_DIR")
+        .is_some_and(|staging| Path::new(&staging) == arguments.out);
+    let summary = if by_trunk {
+        let (shell, template) = staged(&arguments.out)?;
+        lean_scripts(&arguments.out).map_err(|error| Failure::io(shown(&arguments.out), &error))?;
+        let summary = write(&library, &shell, &arguments.out)?;
+        fs::write(arguments.out.join(SHELL), template)
+            .map_err(|error| Failure::io(shown(&arguments.out), &error))?;
+        summary
+    } else {
+        replace(&arguments.out, |folder| {
+            let shell = match &arguments.app {
+                Some(app) => {
+                    let (shell, template) = staged(app)?;
+                    copy_app(app, folder).map_err(|error| Failure::io(shown(app), &error))?;
+                    fs::write(folder.join(SHELL), template)
+                        .map_err(|error| Failure::io(shown(folder), &error))?;
+                    shell
+                }
+                None => Shell::without_app().map_err(|error| Failure::Io(error.to_string()))?,
+            };
+            write(&library, &shell, folder)
+        })?
+    };
+
+    report::print(&arguments.content.content, &library.diagnostics);
+    let counts = Counts::of(&library.diagnostics);
+    let wrong = counts.words().map(|words| format!(", {words}")).unwrap_or_default();
+    print(&format!(
+        "seoga: {} documents, {} pages in {}{wrong} ({:.2} s)\n",
+        summary.documents,
+        summary.pages,
+        shown(&arguments.out),
+        started.elapsed().as_secs_f64()
+    ))?;
+    if arguments.strict && counts != Counts::default() { Err(Failure::Content) } else { Ok(()) }
+}
+
+fn write(library: &Library, shell: &Shell, folder: &Path) -> Result<Summary, Failure> {
+    let bar = progress_bar(publish::pages(library));
+    let written = publish::publish(library, shell, &Folder::new(folder), &|pages| {
+        bar.set_position(u64::try_from(pages).unwrap_or_default());
+    });
+    bar.finish_and_clear();
+    written.map_err(|error| Failure::io(format_args!("writing to {}", shown(folder)), &error))
+}
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress_bar(pages: usize) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar =
+        ProgressBar::with_draw_target(u64::try_from(pages).ok(), ProgressDrawTarget::stderr());
+    match ProgressStyle::with_template("{bar:40} {pos}/{len} pages") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// The template of an app: as Trunk has just staged it, or as an earlier build has left it.
+fn staged(folder: &Path) -> Result<(Shell, String), Failure> {
+    let place =
+        if folder.join(SHELL).exists() { folder.join(SHELL) } else { folder.join("index.html") };
+    let template =
+        fs::read_to_string(&place).map_err(|error| Failure::io(shown(&place), &error))?;
+    let shell = Shell::staged(&template)
+        .map_err(|error| Failure::Io(format!("{} is no built app: {error}", shown(folder))))?;
+    Ok((shell, template))
+}
+
+/// Takes comments and indentation out of the scripts that wasm-bindgen wrote.
+fn lean_scripts(staging: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(staging)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "js") {
+            fs::write(&path, publish::lean(&fs::read_to_string(&path)?))?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies what Trunk built: scripts and WebAssembly at the top of the folder.
+fn copy_app(app: &Path, out: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(app)? {
+        let path = entry?.path();
+        let built = path.extension().is_some_and(|ending| ending == "js" || ending == "wasm");
+        if let (true, Some(name)) = (built && path.is_file(), path.file_name()) {
+            fs::copy(&path, out.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Fills a new folder beside `out` and swaps it in when it is complete: nothing is ever half-written,
+/// and nothing that is not a published site is ever replaced.
+fn replace<T>(out: &Path, fill: impl FnOnce(&Path) -> Result<T, Failure>) -> Result<T, Failure> {
+    let failed =
+        |error: io::Error| Failure::io(format_args!("cannot write to {}", shown(out)), &error);
+    let exists = out.exists();
+    if exists && !is_site(out) && fs::read_dir(out).map_err(failed)?.next().is_some() {
+        return Err(Failure::Io(format!(
+            "{} is not empty and is no site of Seoga's: it is left as it is; choose another folder",
+            shown(out)
+        )));
+    }
+    let name =
+        out.file_name().ok_or_else(|| Failure::Usage("--out needs a folder's name".to_owned()))?;
+    let beside = |suffix: &str| {
+        let mut hidden = std::ffi::OsString::from(".");
+        hidden.push(name);
+        hidden.push(format!(".{suffix}-{}", std::process::id()));
+        out.with_file_name(hidden)
+    };
+    let (new, old) = (beside("new"), beside("old"));
+    fs::create_dir_all(&new).map_err(failed)?;
+    let filled = fill(&new).and_then(|value| {
+        if exists {
+            fs::rename(out, &old).map_err(failed)?;
+        }
+        fs::rename(&new, out).map_err(failed)?;
+        Ok(value)
+    });
+    // What is left of either folder is rubbish by now; that it stays is no reason to fail.
+    let _ = fs::remove_dir_all(&new);
+    if out.exists() {
+        let _ = fs::remove_dir_all(&old);
+    }
+    filled
+}
+
+/// Whether a folder is a site of ours and nothing more: what `version.json` says, and no repository.
+fn is_site(folder: &Path) -> bool {
+    let mark = fs::read(folder.join(MARK)).ok();
+    mark.is_some_and(|bytes| serde_json::from_slice::<Site>(&bytes).is_ok())
+        && !folder.join(".git").exists()
+}
+
+/// Replacing the output must not take the content with it.
+fn keep_apart(content: &Path, out: &Path) -> Result<(), Failure> {
+    let (Ok(content), Ok(place)) = (content.canonicalize(), out.canonicalize()) else {
+        return Ok(());
+    };
+    if content.starts_with(&place) {
+        return Err(Failure::Io(format!(
+            "the content lies in {}: choose another folder for the site",
+            shown(out)
+        )));
+    }
+    Ok(())
+}
+
+/// Scheme and host of a whole address.
+fn origin(url: &str) -> Option<&str> {
+    let (scheme, rest) = url.split_once("://")?;
+    let host = rest.split('/').next().unwrap_or_default();
+    url.get(..scheme.len() + 3 + host.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins() {
+        assert_eq!(origin("https://user.example/repo/"), Some("https://user.example"));
+        assert_eq!(origin("https://user.example"), Some("https://user.example"));
+        assert_eq!(origin("/repo/"), None);
+    }
+}

@@ -1,0 +1,34 @@
+//! `seoga check`: every diagnostic, nothing written.
+
+use clap::Args;
+
+use super::report::{self, Counts};
+use super::{ContentArguments, Failure, json_line, print};
+use crate::model::BasePath;
+use crate::publish::Library;
+
+/// What `seoga check` can be told.
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    content: ContentArguments,
+    /// One JSON object a line: file, line, column, severity, code, message, hint.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(arguments: &CheckArguments) -> Result<(), Failure> {
+    let source = arguments.content.read()?;
+    let library = Library::new(&source, &BasePath::new(&source.config.url), "");
+    let counts = Counts::of(&library.diagnostics);
+    if arguments.json {
+        for diagnostic in &library.diagnostics {
+            print(&json_line(diagnostic)?)?;
+        }
+    } else {
+        report::print(&arguments.content.content, &library.diagnostics);
+        let wrong = counts.words().unwrap_or_else(|| "nothing wrong".to_owned());
+        print(&format!("seoga: {} documents, {wrong}\n", source.documents.len()))?;
+    }
+    if counts.errors > 0 { Err(Failure::Content) } else { Ok(()) }
+}

@@ -1,0 +1,238 @@
+//! HTML as text: escaping, and reading the tags that authors write.
+
+use std::borrow::Cow;
+
+/// Appends text so that it means itself, in content and in double quotes.
+pub(super) fn push_escaped(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '>', '&', '"']) {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        out.push_str(match found.as_bytes().first() {
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            Some(b'&') => "&amp;",
+            _ => "&quot;",
+        });
+        rest = found.get(1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+}
+
+/// Appends ` name="value"`.
+pub(super) fn push_attribute(out: &mut String, name: &str, value: &str) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    push_escaped(out, value);
+    out.push('"');
+}
+
+/// Text of a page with its commonest character references decoded; enough for addresses and search.
+pub(super) fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        let reference = found.get(1..).and_then(|body| {
+            let end = body.bytes().take(12).position(|byte| byte == b';')?;
+            Some((character(body.get(..end)?)?, end + 2))
+        });
+        let (character, length) = reference.unwrap_or(('&', 1));
+        out.push(character);
+        rest = found.get(length..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+fn character(name: &str) -> Option<char> {
+    let number = match name.strip_prefix('#') {
+        Some(digits) => match digits.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+            None => digits.parse().ok()?,
+        },
+        None => {
+            return Some(match name {
+                "amp" => '&',
+                "lt" => '<',
+                "gt" => '>',
+                "quot" => '"',
+                "apos" => '\'',
+                "nbsp" => '\u{A0}',
+                "colon" => ':',
+                "Tab" => '\t',
+                "NewLine" => '\n',
+                _ => return None,
+            });
+        }
+    };
+    char::from_u32(number).filter(|character| *character != '\0')
+}
+
+/// A piece of HTML as an author wrote it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Piece<'text> {
+    /// Text, its character references not decoded.
+    Text(&'text str),
+    /// A comment, a declaration or a processing instruction.
+    Comment(&'text str),
+    /// A tag.
+    Tag(Tag<'text>),
+}
+
+/// A tag as an author wrote it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Tag<'text> {
+    /// Its name in lower case.
+    pub(super) name: String,
+    /// Whether it is `</…>`.
+    pub(super) closing: bool,
+    /// Attributes in lower case with values decoded; none for closing tags.
+    pub(super) attributes: Vec<(String, String)>,
+    /// All of it.
+    pub(super) raw: &'text str,
+    /// Where it starts in the text that was read.
+    pub(super) at: usize,
+}
+
+impl Tag<'_> {
+    /// The value of an attribute.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Cuts HTML into its pieces. A `<` that begins nothing is text.
+pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut text_start = 0;
+    let mut at = 0;
+    // Once no `-->` is ahead, no later comment has one either: keeps many `<!--` linear.
+    let mut comments = true;
+    while let Some(found) = html.get(at..).and_then(|rest| rest.find('<')) {
+        let start = at + found;
+        let rest = html.get(start..).unwrap_or_default();
+        let piece = if rest.starts_with("<!--") && comments {
+            comments = rest.contains("-->");
+            rest.find("-->").and_then(|end| rest.get(..end + 3)).map(Piece::Comment)
+        } else if rest.starts_with("<!") || rest.starts_with("<?") {
+            rest.find('>').and_then(|end| rest.get(..=end)).map(Piece::Comment)
+        } else {
+            tag(rest, start).map(Piece::Tag)
+        };
+        let length = match &piece {
+            Some(Piece::Comment(raw)) => raw.len(),
+            Some(Piece::Tag(tag)) => tag.raw.len(),
+            _ => 0,
+        };
+        let Some(piece) = piece else {
+            at = start + 1;
+            continue;
+        };
+        if text_start < start {
+            pieces.push(Piece::Text(html.get(text_start..start).unwrap_or_default()));
+        }
+        pieces.push(piece);
+        at = start + length;
+        text_start = at;
+    }
+    if text_start < html.len() {
+        pieces.push(Piece::Text(html.get(text_start..).unwrap_or_default()));
+    }
+    pieces
+}
+
+/// Longest tag that is believed to be one; keeps many unclosed `<a` linear.
+const LONGEST_TAG: usize = 8192;
+
+/// Reads a tag at the start of `text`.
+pub(super) fn tag(text: &str, at: usize) -> Option<Tag<'_>> {
+    let body = text.strip_prefix('<')?;
+    let closing = body.starts_with('/');
+    let body = body.strip_prefix('/').unwrap_or(body);
+    if !body.starts_with(|character: char| character.is_ascii_alphabetic()) {
+        return None;
+    }
+    let end = body.find(|character: char| {
+        character.is_ascii_whitespace() || matches!(character, '/' | '>')
+    })?;
+    let name = body.get(..end)?.to_ascii_lowercase();
+    let mut attributes = Vec::new();
+    let mut rest = body.get(end..)?;
+    loop {
+        rest = rest.trim_start_matches(|character: char| {
+            character.is_ascii_whitespace() || character == '/'
+        });
+        if let Some(after) = rest.strip_prefix('>') {
+            let raw = text.get(..text.len() - after.len())?;
+            return Some(Tag { name, closing, attributes, raw, at });
+        }
+        if rest.is_empty() || text.len() - rest.len() > LONGEST_TAG {
+            return None;
+        }
+        let end = rest.find(|character: char| {
+            character.is_ascii_whitespace() || matches!(character, '=' | '>' | '/')
+        })?;
+        let (key, after) = rest.split_at(end.max(1).min(rest.len()));
+        let spaced = after.trim_start();
+        let (value, after) = match spaced.strip_prefix('=') {
+            Some(value) => attribute_value(value.trim_start())?,
+            None => ("", after),
+        };
+        if !closing {
+            attributes.push((key.to_ascii_lowercase(), decode(value).into_owned()));
+        }
+        rest = after;
+    }
+}
+
+fn attribute_value(text: &str) -> Option<(&str, &str)> {
+    for quote in [b'"', b'\''] {
+        if let Some(inner) = text.strip_prefix(char::from(quote)) {
+            let end = inner.bytes().take(LONGEST_TAG).position(|byte| byte == quote)?;
+            return Some((inner.get(..end)?, inner.get(end + 1..)?));
+        }
+    }
+    let end = text.find(|character: char| character.is_ascii_whitespace() || character == '>')?;
+    Some(text.split_at(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escaping() {
+        let mut out = String::new();
+        push_escaped(&mut out, "a<b>&\"'한");
+        assert_eq!(out, "a&lt;b&gt;&amp;&quot;'한");
+        assert_eq!(decode("a&amp;b&#x41;&#66;&nope;&"), "a&bAB&nope;&");
+    }
+
+    #[test]
+    fn tags() {
+        let read = tag("<IMG src='a b' alt=x disabled/> y", 0).unwrap();
+        assert_eq!(read.name, "img");
+        assert_eq!(read.get("src"), Some("a b"));
+        assert_eq!(read.get("alt"), Some("x"));
+        assert_eq!(read.get("disabled"), Some(""));
+        assert_eq!(read.raw, "<IMG src='a b' alt=x disabled/>");
+        assert!(tag("</p >", 0).unwrap().closing);
+        for text in ["<1>", "< a>", "<a", "<a b='", "<>", "<a b"] {
+            assert_eq!(tag(text, 0), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn cut() {
+        let cut = pieces("a<!-- x --><b>c</b> 1 < 2");
+        assert_eq!(cut.len(), 6);
+        assert_eq!(cut.first(), Some(&Piece::Text("a")));
+        assert_eq!(cut.last(), Some(&Piece::Text(" 1 < 2")));
+    }
+}

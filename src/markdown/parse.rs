@@ -1,0 +1,228 @@
+//! Prepared text → a flat list of events with places, attribute lists attached.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::attributes::Attributes;
+use super::marks::{self, Piece};
+use super::prepare::Draft;
+use super::spans;
+use crate::source::Dialect;
+
+/// An event and the bytes of the prepared text that it comes from.
+pub(super) type Spanned<'text> = (Event<'text>, Range<usize>);
+
+/// A document as a flat list of events.
+#[derive(Debug, Default)]
+pub(super) struct Parsed<'text> {
+    /// The events; adjacent texts are one.
+    pub(super) events: Vec<Spanned<'text>>,
+    /// For each `Start` the place of its `End`; every other event's own place.
+    pub(super) ends: Vec<usize>,
+    /// What attribute lists say of the event at a place.
+    pub(super) attributes: HashMap<usize, Attributes>,
+}
+
+/// Parses a prepared document.
+pub(super) fn parse(draft: &Draft, dialect: Dialect) -> Parsed<'_> {
+    let parser = Parser::new_ext(&draft.text, options(dialect)).into_offset_iter();
+    let merged = merge(parser);
+    let (events, mut attributes) = spans::attach(merged, &draft.text, dialect);
+    let ends = ends(&events);
+    attach_blocks(draft, &events, &ends, &mut attributes);
+    Parsed { events, ends, attributes }
+}
+
+fn options(dialect: Dialect) -> Options {
+    let common = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
+    match dialect {
+        Dialect::Plain | Dialect::Mdx => common,
+        Dialect::Hugo => common | Options::ENABLE_DEFINITION_LIST,
+        Dialect::Jekyll | Dialect::Wiki => {
+            common | Options::ENABLE_DEFINITION_LIST | Options::ENABLE_WIKILINKS
+        }
+        Dialect::Obsidian => common | Options::ENABLE_WIKILINKS,
+    }
+}
+
+/// Makes one text of adjacent ones and takes out marks that mean nothing.
+fn merge<'text>(events: impl Iterator<Item = Spanned<'text>>) -> Vec<Spanned<'text>> {
+    let mut merged: Vec<Spanned<'text>> = Vec::new();
+    let mut pending: Option<(String, Range<usize>)> = None;
+    for (event, range) in events {
+        if let Event::Text(text) = &event {
+            match (&mut pending, merged.last_mut()) {
+                (Some((all, place)), _) => {
+                    all.push_str(text);
+                    place.end = range.end;
+                    continue;
+                }
+                (None, Some((Event::Text(first), place))) => {
+                    let mut all = String::with_capacity(first.len() + text.len());
+                    all.push_str(first);
+                    all.push_str(text);
+                    pending = Some((all, place.start..range.end));
+                    merged.pop();
+                    continue;
+                }
+                _ => {}
+            }
+        } else if let Some((text, place)) = pending.take() {
+            merged.push((Event::Text(text.into()), place));
+        }
+        merged.push((event, range));
+    }
+    merged.extend(pending.map(|(text, place)| (Event::Text(text.into()), place)));
+    let mut clean: Vec<Spanned<'text>> = Vec::with_capacity(merged.len());
+    for (mut event, range) in merged {
+        if matches!(&event, Event::Text(text) if text.chars().all(|mark| mark == marks::BLANK)) {
+            // A line that was part of a formula: it is gone with its line end.
+            if matches!(clean.last(), Some((Event::SoftBreak, _))) {
+                clean.pop();
+            }
+            continue;
+        }
+        unglue(&mut event);
+        clean.push((event, range));
+    }
+    clean
+}
+
+fn unglue(event: &mut Event<'_>) {
+    match event {
+        Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+            clean(text);
+        }
+        Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
+            clean(dest_url);
+            clean(title);
+        }
+        Event::Start(Tag::CodeBlock(pulldown_cmark::CodeBlockKind::Fenced(info))) => clean(info),
+        _ => {}
+    }
+}
+
+fn clean(text: &mut CowStr<'_>) {
+    if text.contains([marks::GLUE, marks::BLANK]) {
+        *text = text.replace([marks::GLUE, marks::BLANK], "").into();
+    }
+}
+
+fn ends(events: &[Spanned<'_>]) -> Vec<usize> {
+    let mut ends: Vec<usize> = (0..events.len()).collect();
+    let mut open = Vec::new();
+    for (place, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(_) => open.push(place),
+            Event::End(_) => {
+                if let Some(end) = open.pop().and_then(|start: usize| ends.get_mut(start)) {
+                    *end = place;
+                }
+            }
+            _ => {}
+        }
+    }
+    ends
+}
+
+/// Finds the block that each attribute list on a line of its own belongs to: the one that ends on the
+/// line before, else the one that starts on the line after; the outermost that is not to its left.
+fn attach_blocks(
+    draft: &Draft,
+    events: &[Spanned<'_>],
+    ends: &[usize],
+    attributes: &mut HashMap<usize, Attributes>,
+) {
+    if draft.attributes.is_empty() {
+        return;
+    }
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(draft.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let line_of = |at: usize| starts.partition_point(|start| *start <= at).saturating_sub(1);
+    let mut ending: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut starting: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    for (place, (event, range)) in events.iter().enumerate() {
+        let Event::Start(tag) = event else { continue };
+        if !is_block(tag) || ends.get(place) == Some(&place) {
+            continue;
+        }
+        let line = line_of(range.start);
+        let column = range.start - starts.get(line).copied().unwrap_or_default();
+        let text = draft.text.get(range.clone()).unwrap_or_default();
+        let trimmed =
+            text.trim_end_matches(|character: char| character.is_whitespace() || character == '>');
+        let last = line_of(range.start + trimmed.len().saturating_sub(1));
+        ending.entry(last).or_default().push((column, place));
+        starting.entry(line).or_default().push((column, place));
+    }
+    for (line, column, list) in &draft.attributes {
+        let fits = |blocks: Option<&Vec<(usize, usize)>>| {
+            blocks.and_then(|blocks| {
+                let found = blocks.iter().find(|(at, _)| at >= column);
+                found.map(|(_, place)| *place)
+            })
+        };
+        let before = line.checked_sub(1).and_then(|line| fits(ending.get(&line)));
+        if let Some(place) = before.or_else(|| fits(starting.get(&(line + 1)))) {
+            attributes.entry(place).or_default().merge(list.clone());
+        }
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::BlockQuote(_)
+            | Tag::CodeBlock(_)
+            | Tag::List(_)
+            | Tag::Table(_)
+    )
+}
+
+/// The plain text of events: what a reader sees, without knowing the site. What pictures show is
+/// left out.
+pub(super) fn plain_text(events: &[Spanned<'_>], draft: &Draft) -> String {
+    let mut out = String::new();
+    let mut pictures = 0_usize;
+    for (event, _) in events {
+        match event {
+            Event::Start(Tag::Image { .. }) => pictures += 1,
+            Event::End(TagEnd::Image) => pictures = pictures.saturating_sub(1),
+            Event::Text(text) | Event::Code(text) if pictures == 0 => {
+                push_plain(&mut out, text, draft);
+            }
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => out.push(' '),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Appends text with what its tokens stand for.
+pub(super) fn push_plain(out: &mut String, text: &str, draft: &Draft) {
+    for piece in marks::pieces(text) {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Token(token) => {
+                out.push_str(draft.kept.get(token.0).map_or("", |kept| kept.as_text()));
+            }
+        }
+    }
+}
+
+/// Whether a link was written between double brackets, and whether it names its own text.
+pub(super) fn wiki_link(link_type: LinkType) -> Option<bool> {
+    match link_type {
+        LinkType::WikiLink { has_pothole } => Some(has_pothole),
+        _ => None,
+    }
+}

@@ -1,0 +1,62 @@
+//! The dialect's own syntax → CommonMark and marks.
+//!
+//! Enter at [`prepare`]. Each step reads the text once, from left to right, finds its own syntax
+//! outside of code, and hands over a list of replacements; [`draft::Draft`] keeps account of which
+//! line came from where.
+
+use super::marks;
+use crate::source::{Dialect, Document};
+
+mod container;
+mod draft;
+mod emphasis;
+mod hugo;
+mod jsx;
+mod kramdown;
+mod liquid;
+mod math;
+mod mdx;
+mod obsidian;
+mod template;
+
+pub(super) use draft::Draft;
+
+/// Containers inside each other at most.
+const DEEPEST: usize = 50;
+
+/// Something wrong, at a place of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Finding {
+    /// Line of the body, from 0.
+    pub(super) line: usize,
+    /// Column in characters, from 1.
+    pub(super) column: usize,
+    /// The diagnostic's code.
+    pub(super) code: &'static str,
+    /// What is the matter.
+    pub(super) message: String,
+    /// What to do about it.
+    pub(super) hint: String,
+}
+
+/// Prepares the body of a document for the parser.
+///
+/// The order matters: templates first, because they ran before Markdown where they come from; steps
+/// that add lines before `kramdown`, which remembers lines; glue last.
+pub(super) fn prepare(document: &Document) -> Draft {
+    let mut draft = Draft::new(marks::neutralise(&document.body));
+    match document.dialect {
+        Dialect::Jekyll | Dialect::Wiki => liquid::read(&mut draft, document),
+        Dialect::Hugo => hugo::read(&mut draft),
+        Dialect::Mdx => mdx::read(&mut draft),
+        Dialect::Obsidian => obsidian::read(&mut draft),
+        Dialect::Plain => {}
+    }
+    container::read(&mut draft);
+    if matches!(document.dialect, Dialect::Jekyll | Dialect::Wiki) {
+        kramdown::read(&mut draft);
+    }
+    math::keep(&mut draft, document);
+    emphasis::glue(&mut draft);
+    draft
+}

@@ -1,0 +1,212 @@
+//! Attribute lists and labels right behind spans, `==marks==`, and attributes at the end of headings.
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::attributes::Attributes;
+use super::parse::Spanned;
+use crate::source::Dialect;
+
+/// Attaches what stands right behind spans to them and takes it out of the text.
+pub(super) fn attach<'text>(
+    events: Vec<Spanned<'text>>,
+    source: &str,
+    dialect: Dialect,
+) -> (Vec<Spanned<'text>>, HashMap<usize, Attributes>) {
+    let kramdown = matches!(dialect, Dialect::Jekyll | Dialect::Wiki);
+    let mut out: Vec<Spanned<'text>> = Vec::with_capacity(events.len());
+    let mut attributes: HashMap<usize, Attributes> = HashMap::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut input = events.into_iter();
+    while let Some((event, range)) = input.next() {
+        let start = match &event {
+            Event::Start(_) => {
+                open.push(out.len());
+                None
+            }
+            Event::End(end) => {
+                let start = open.pop().unwrap_or_default();
+                if let TagEnd::Heading(_) = end {
+                    heading(&mut out, start, &mut attributes);
+                }
+                is_span(*end).then_some(start)
+            }
+            Event::Code(_) => Some(out.len()),
+            _ => None,
+        };
+        let is_wiki = start.and_then(|start| out.get(start)).is_some_and(|(event, _)| {
+            matches!(
+                event,
+                Event::Start(Tag::Link {
+                    link_type: LinkType::WikiLink { has_pothole: false },
+                    ..
+                })
+            )
+        });
+        out.push((event, range));
+        let next = input.as_mut_slice().first_mut();
+        let (Some(start), Some((Event::Text(text), place))) = (start, next) else {
+            continue;
+        };
+        let before = source.get(..place.start).unwrap_or_default();
+        if !kramdown || before.ends_with('\\') {
+            continue;
+        }
+        if text.starts_with("{:") {
+            let mut rest: &str = text;
+            while let Some((list, length)) = Attributes::kramdown(rest) {
+                attributes.entry(start).or_default().merge(list);
+                rest = rest.get(length..).unwrap_or_default();
+                place.start += length;
+            }
+            *text = rest.to_owned().into();
+        } else if is_wiki && text.starts_with('{') {
+            label(&mut out, start, &mut input);
+        }
+    }
+    if dialect == Dialect::Obsidian {
+        // Places move only behind a mark; Obsidian has no attribute lists on spans.
+        out = mark(out);
+    }
+    (out, attributes)
+}
+
+fn is_span(end: TagEnd) -> bool {
+    matches!(
+        end,
+        TagEnd::Link | TagEnd::Image | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough
+    )
+}
+
+/// Longest label, in events.
+const LONGEST_LABEL: usize = 40;
+
+/// Makes the text of `[[target]]{text}` that of the link.
+fn label<'text>(
+    out: &mut Vec<Spanned<'text>>,
+    start: usize,
+    input: &mut std::vec::IntoIter<Spanned<'text>>,
+) {
+    let mut depth = 0_usize;
+    let mut last = None;
+    for (place, (event, _)) in input.as_slice().iter().take(LONGEST_LABEL).enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth == 0 => break,
+            Event::End(_) => depth -= 1,
+            Event::Text(text) if depth == 0 && text.contains('}') => {
+                last = Some(place);
+                break;
+            }
+            _ => {}
+        }
+    }
+    let Some(last) = last else { return };
+    let end = out.pop();
+    out.truncate(start + 1);
+    if let Some((Event::Start(Tag::Link { link_type, .. }), _)) = out.get_mut(start) {
+        *link_type = LinkType::WikiLink { has_pothole: true };
+    }
+    for (event, range) in input.by_ref().take(last) {
+        out.push((without_brace(event), range));
+    }
+    if let Some((Event::Text(text), range)) = input.as_mut_slice().first_mut() {
+        let whole = std::mem::replace(text, CowStr::Borrowed(""));
+        let (inner, rest) = whole.split_once('}').unwrap_or((&whole, ""));
+        let place = range.start..range.start + inner.len();
+        range.start = (place.end + 1).min(range.end);
+        *text = CowStr::from(rest.to_owned());
+        let inner = if last == 0 { inner.strip_prefix('{').unwrap_or(inner) } else { inner };
+        out.push((Event::Text(CowStr::from(inner.to_owned())), place));
+    }
+    out.extend(end);
+}
+
+/// The first text of a label without its brace.
+fn without_brace(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Text(text) if text.starts_with('{') => {
+            Event::Text(CowStr::from(text.get(1..).unwrap_or_default().to_owned()))
+        }
+        event => event,
+    }
+}
+
+/// Takes `{#id .class}` or `{: …}` off the end of a heading.
+fn heading(out: &mut [Spanned<'_>], start: usize, attributes: &mut HashMap<usize, Attributes>) {
+    let Some((Event::Text(text), _)) = out.last_mut() else {
+        return;
+    };
+    let trimmed = text.trim_end();
+    let Some(at) = trimmed.rfind('{').filter(|_| trimmed.ends_with('}')) else {
+        return;
+    };
+    let Some(inner) = trimmed.get(at + 1..trimmed.len() - 1) else {
+        return;
+    };
+    let inner = inner.strip_prefix(':').unwrap_or(inner).trim();
+    if !inner.starts_with(['#', '.']) || inner.len() < 2 || inner.starts_with("# ") {
+        return;
+    }
+    attributes.entry(start).or_default().merge(Attributes::words(inner));
+    let kept = trimmed.get(..at).unwrap_or_default().trim_end().to_owned();
+    *text = kept.into();
+}
+
+/// `==text==` → `<mark>text</mark>`, where both ends stand in the same span.
+fn mark(events: Vec<Spanned<'_>>) -> Vec<Spanned<'_>> {
+    let has_any =
+        |(event, _): &Spanned<'_>| matches!(event, Event::Text(text) if text.contains("=="));
+    if !events.iter().any(has_any) {
+        return events;
+    }
+    let mut out: Vec<Spanned<'_>> = Vec::with_capacity(events.len());
+    // For each open element the place in `out` of an opener that waits for its end.
+    let mut waiting: Vec<Option<usize>> = vec![None];
+    let mut in_code = false;
+    for (event, range) in events {
+        match &event {
+            Event::Start(tag) => {
+                in_code |= matches!(tag, Tag::CodeBlock(_));
+                waiting.push(None);
+            }
+            Event::End(end) => {
+                if *end == TagEnd::CodeBlock {
+                    in_code = false;
+                }
+                waiting.pop();
+            }
+            Event::Text(text) if !in_code && text.contains("==") => {
+                let mut rest: &str = text;
+                while let Some(at) = rest.find("==") {
+                    let (before, after) = rest.split_at(at);
+                    let after = after.get(2..).unwrap_or_default();
+                    out.push((Event::Text(before.to_owned().into()), range.clone()));
+                    let slot = waiting.last_mut();
+                    let closes = !before.ends_with(char::is_whitespace);
+                    let opens = !after.is_empty() && !after.starts_with([' ', '=', '\t']);
+                    let mut sign = Event::Text("==".into());
+                    if let Some(slot) = slot {
+                        match slot.take() {
+                            Some(opener) if closes => {
+                                if let Some((event, _)) = out.get_mut(opener) {
+                                    *event = Event::InlineHtml("<mark>".into());
+                                }
+                                sign = Event::InlineHtml("</mark>".into());
+                            }
+                            other => *slot = if opens { Some(out.len()) } else { other },
+                        }
+                    }
+                    out.push((sign, range.clone()));
+                    rest = after;
+                }
+                out.push((Event::Text(rest.to_owned().into()), range));
+                continue;
+            }
+            _ => {}
+        }
+        out.push((event, range));
+    }
+    out
+}

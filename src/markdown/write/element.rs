@@ -1,0 +1,156 @@
+//! The elements of HTML that authors write, and what becomes of their looks.
+
+use super::block::callout_classes;
+use crate::markdown::html::Tag;
+
+/// Elements of HTML that documents may not use; their tags go, their text stays.
+pub(super) const KNOWN: &[&str] = &[
+    "acronym",
+    "address",
+    "applet",
+    "area",
+    "audio",
+    "base",
+    "basefont",
+    "big",
+    "blink",
+    "body",
+    "button",
+    "canvas",
+    "center",
+    "circle",
+    "clippath",
+    "datalist",
+    "defs",
+    "dialog",
+    "ellipse",
+    "embed",
+    "fieldset",
+    "font",
+    "form",
+    "frame",
+    "frameset",
+    "g",
+    "head",
+    "hgroup",
+    "html",
+    "iframe",
+    "label",
+    "legend",
+    "line",
+    "lineargradient",
+    "link",
+    "main",
+    "map",
+    "marquee",
+    "mask",
+    "math",
+    "menu",
+    "menuitem",
+    "meta",
+    "meter",
+    "nobr",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "output",
+    "param",
+    "path",
+    "picture",
+    "plaintext",
+    "polygon",
+    "polyline",
+    "progress",
+    "rect",
+    "script",
+    "search",
+    "select",
+    "slot",
+    "source",
+    "stop",
+    "strike",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "track",
+    "tspan",
+    "use",
+    "video",
+    "xmp",
+];
+
+/// Elements without content.
+const VOID: &[&str] = &[
+    "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link",
+    "meta", "param", "source", "track", "wbr",
+];
+
+/// Elements that do not stand inside a line of text.
+pub(super) const BLOCKS: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Elements whose content is no text for readers.
+pub(super) const SILENT: &[&str] = &["script", "style", "template"];
+
+/// The classes of a tag, and those that its old attributes for alignment mean.
+pub(super) fn classes(tag: &Tag<'_>) -> String {
+    let mut classes = callout_classes(tag.get("class").unwrap_or_default());
+    let family =
+        if matches!(tag.name.as_str(), "img" | "table" | "td" | "th") { "align-" } else { "text-" };
+    let align = if tag.name == "center" { Some("center") } else { tag.get("align") };
+    if let Some(side @ ("left" | "right" | "center")) = align {
+        if !classes.is_empty() {
+            classes.push(' ');
+        }
+        classes.push_str(family);
+        classes.push_str(side);
+    }
+    classes
+}
+
+/// Whether an element has no content.
+pub(super) fn is_void(name: &str) -> bool {
+    VOID.contains(&name)
+}

@@ -1,0 +1,287 @@
+//! Raw HTML: what authors write between angle brackets.
+//!
+//! Tags that mean something pass, their addresses resolved like those of links; films become links;
+//! scripts and styles go with their content. Everything else between angle brackets is text that
+//! happens to look like a tag (`<iostream>`, `<T>`) and is shown. `sanitise` has the last word.
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::Writer;
+use super::element::{BLOCKS, KNOWN, SILENT, classes, is_void};
+use super::image::Picture;
+use super::table::TABLE_REGION;
+use crate::markdown::html::{self, Piece, Tag, push_attribute, push_escaped};
+use crate::markdown::sanitise::is_allowed_tag;
+
+/// What is known of raw HTML while a document is written.
+#[derive(Debug, Default)]
+pub(super) struct Raw {
+    /// Elements that are open.
+    depth: usize,
+    /// How each open `<a>` closes.
+    links: Vec<&'static str>,
+    /// Tags that were left out and whose closing tags go too.
+    dropped: HashMap<String, usize>,
+    /// An element whose content is no text for readers, open over several events.
+    silent: Option<String>,
+    /// Up to which event no closing tag of a name was found.
+    unclosed: HashMap<String, usize>,
+}
+
+impl Writer<'_> {
+    /// Writes a whole block of HTML and says where to go on.
+    pub(super) fn html_block(&mut self, at: usize) -> usize {
+        let end = self.end_of(at);
+        let mut all = String::new();
+        let mut offset = 0;
+        for (event, range) in self.slice(at + 1, end) {
+            if let Event::Html(text) | Event::Text(text) = event {
+                if all.is_empty() {
+                    offset = range.start;
+                }
+                all.push_str(text);
+            }
+        }
+        self.raw_html(&all, offset);
+        self.raw.silent = None;
+        self.words.space();
+        end + 1
+    }
+
+    /// Writes HTML as it stands in a block.
+    pub(super) fn raw_html(&mut self, html: &str, offset: usize) {
+        for piece in html::pieces(html) {
+            match piece {
+                Piece::Tag(tag) => self.tag(&tag, offset + tag.at, true),
+                Piece::Text(text) if self.raw.silent.is_none() => {
+                    let decoded = html::decode(text);
+                    if crate::markdown::marks::any(text) {
+                        self.text(&text.to_owned().into(), offset);
+                    } else {
+                        self.words.push(&decoded);
+                        // What is left between tags begins none, whatever a browser may think.
+                        self.html.push_str(&text.replace('<', "&lt;"));
+                    }
+                }
+                Piece::Text(_) | Piece::Comment(_) => {}
+            }
+        }
+    }
+
+    /// Writes a tag in a line of text and says where to go on.
+    pub(super) fn inline_html(&mut self, at: usize, html: &str, offset: usize) -> usize {
+        let Some(tag) = html::tag(html, 0) else {
+            return at + 1;
+        };
+        let is_known = is_allowed_tag(&tag.name) || KNOWN.contains(&tag.name.as_str());
+        if is_known && !is_allowed_tag(&tag.name) && !tag.closing && !is_void(&tag.name) {
+            // `the <title> tag` speaks of a tag; `<center>a</center>` uses one.
+            let Some(close) = self.closing_of(at, &tag.name) else {
+                self.plain(tag.raw);
+                return at + 1;
+            };
+            if SILENT.contains(&tag.name.as_str()) {
+                return close + 1;
+            }
+        }
+        self.tag(&tag, offset, false);
+        at + 1
+    }
+
+    /// Where the closing tag of a name stands in the same paragraph.
+    fn closing_of(&mut self, at: usize, name: &str) -> Option<usize> {
+        if self.raw.unclosed.get(name).is_some_and(|until| at < *until) {
+            return None;
+        }
+        let mut place = at + 1;
+        for (event, _) in self.parsed.events.get(place..).unwrap_or_default() {
+            match event {
+                Event::InlineHtml(html) => {
+                    let found = html::tag(html, 0).filter(|tag| tag.closing && tag.name == name);
+                    if found.is_some() {
+                        return Some(place);
+                    }
+                }
+                Event::End(
+                    TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell,
+                ) => break,
+                _ => {}
+            }
+            place += 1;
+        }
+        self.raw.unclosed.insert(name.to_owned(), place);
+        None
+    }
+
+    fn tag(&mut self, tag: &Tag<'_>, offset: usize, block: bool) {
+        let name = tag.name.as_str();
+        if let Some(silent) = &self.raw.silent {
+            if tag.closing && silent == name {
+                self.raw.silent = None;
+            }
+            return;
+        }
+        if BLOCKS.contains(&name) {
+            self.words.space();
+        }
+        match name {
+            "img" if !tag.closing => self.raw_image(tag, offset),
+            "a" => self.raw_link(tag, offset),
+            "input" => {
+                // Only a box to tick means something without a form.
+                if tag.get("type") == Some("checkbox") {
+                    self.html.push_str(super::checkbox(tag.get("checked").is_some()));
+                }
+            }
+            "iframe" | "embed" | "video" | "audio" | "source" | "object" => {
+                let source = tag.get("src").or_else(|| tag.get("data"));
+                if let Some(source) = source.filter(|source| !source.is_empty()) {
+                    self.media(source, offset);
+                }
+            }
+            _ if SILENT.contains(&name) => {
+                if block && !tag.closing {
+                    self.raw.silent = Some(name.to_owned());
+                }
+            }
+            _ if is_allowed_tag(name) || matches!(name, "center" | "strike" | "h1") => {
+                self.raw_element(tag, block);
+            }
+            _ if KNOWN.contains(&name) => self.dropped(tag, block),
+            _ => {
+                self.words.push(tag.raw);
+                push_escaped(&mut self.html, tag.raw);
+            }
+        }
+    }
+
+    fn dropped(&mut self, tag: &Tag<'_>, block: bool) {
+        if block || is_void(&tag.name) {
+            return;
+        }
+        let count = self.raw.dropped.entry(tag.name.clone()).or_default();
+        if !tag.closing {
+            *count += 1;
+        } else if *count > 0 {
+            *count -= 1;
+        } else {
+            self.plain(tag.raw);
+        }
+    }
+
+    fn raw_element(&mut self, tag: &Tag<'_>, block: bool) {
+        let name = match tag.name.as_str() {
+            "center" if block => "div",
+            "center" => "span",
+            "strike" => "s",
+            // The page has its one `h1`.
+            "h1" => "h2",
+            name => name,
+        };
+        if tag.closing {
+            if self.raw.depth > super::DEEPEST {
+                self.raw.depth -= 1;
+                return;
+            }
+            self.raw.depth = self.raw.depth.saturating_sub(1);
+            self.html.push_str("</");
+            self.html.push_str(name);
+            self.html.push('>');
+            if name == "table" {
+                self.html.push_str("</div>");
+            }
+            return;
+        }
+        if !is_void(name) {
+            self.raw.depth += 1;
+            if self.raw.depth > super::DEEPEST {
+                return;
+            }
+        }
+        if name == "table" {
+            self.html.push_str(TABLE_REGION);
+        }
+        self.html.push('<');
+        self.html.push_str(name);
+        for (key, value) in &tag.attributes {
+            if !matches!(key.as_str(), "class" | "href" | "src" | "tabindex" | "role") {
+                self.push_raw_attribute(key, value);
+            }
+        }
+        let class = classes(tag);
+        if !class.is_empty() {
+            push_attribute(&mut self.html, "class", &class);
+        }
+        self.html.push('>');
+    }
+
+    fn push_raw_attribute(&mut self, key: &str, value: &str) {
+        let shaped = key
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        if shaped {
+            push_attribute(&mut self.html, key, value);
+        }
+    }
+
+    fn raw_link(&mut self, tag: &Tag<'_>, offset: usize) {
+        if tag.closing {
+            let close = self.raw.links.pop().unwrap_or_default();
+            self.html.push_str(close);
+            return;
+        }
+        if self.raw.links.len() >= super::DEEPEST {
+            return;
+        }
+        let id = tag.get("id").or_else(|| tag.get("name"));
+        let Some(href) = tag.get("href") else {
+            self.html.push_str("<a");
+            if let Some(id) = id {
+                push_attribute(&mut self.html, "id", id);
+            }
+            self.html.push('>');
+            self.raw.links.push("</a>");
+            return;
+        };
+        let target = self.site.follow(self.document, href);
+        let Some((address, rel)) = self.address(&target, href, offset) else {
+            self.html.push_str("<span class=\"dead-link\">");
+            self.raw.links.push("</span>");
+            return;
+        };
+        self.html.push_str("<a");
+        push_attribute(&mut self.html, "href", &address);
+        if !rel.is_empty() {
+            push_attribute(&mut self.html, "rel", rel);
+        }
+        for (key, value) in [("title", tag.get("title")), ("id", id)] {
+            if let Some(value) = value {
+                push_attribute(&mut self.html, key, value);
+            }
+        }
+        let class = classes(tag);
+        if !class.is_empty() {
+            push_attribute(&mut self.html, "class", &class);
+        }
+        self.html.push('>');
+        self.raw.links.push("</a>");
+    }
+
+    fn raw_image(&mut self, tag: &Tag<'_>, offset: usize) {
+        let number = |key| {
+            let value: &str = tag.get(key)?;
+            value.trim_end_matches("px").parse().ok()
+        };
+        let picture = Picture {
+            source: tag.get("src").unwrap_or_default(),
+            alternative: tag.get("alt").unwrap_or_default(),
+            title: tag.get("title").unwrap_or_default(),
+            class: classes(tag),
+            width: number("width"),
+            height: number("height"),
+        };
+        self.picture(&picture, offset);
+    }
+}

@@ -1,0 +1,154 @@
+//! What must not get through, and what must not take long.
+
+use super::*;
+
+#[test]
+fn nothing_executes() {
+    let table = [
+        "[a](javascript:alert(1))",
+        "[a](JaVaScRiPt:alert(1))",
+        "[a](&#74;avascript:alert(1))",
+        "[a](java&Tab;script:alert(1))",
+        "[a](javascript&colon;alert(1))",
+        "[a](vbscript:x) ![a](javascript:x) <javascript:alert(1)>",
+        "[a](data:text/html;base64,PHNjcmlwdD4=) ![a](data:text/html,x)",
+        "[a][b]\n\n[b]: javascript:alert(1)",
+        "<a href=\"jav\tascript:alert(1)\">a</a>",
+        "<a href=\"&#x6A;avascript:alert(1)\">a</a>",
+        "<a href=javascript:alert(1) onclick=alert(1)>a</a>",
+        "<img src=x onerror=alert(1)>",
+        "<p onmouseover=\"alert(1)\" style=\"background:url(javascript:x)\">a</p>",
+        "<svg onload=alert(1)><animate attributeName=href values=javascript:x></svg>",
+        "<svg><script>alert(1)</script></svg>",
+        "<math><annotation-xml encoding=\"text/html\"><img src=x onerror=alert(1)></annotation-xml></math>",
+        "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
+        "<iframe src=\"javascript:alert(1)\"></iframe>",
+        "<object data=\"javascript:alert(1)\"></object><embed src=\"javascript:x\">",
+        "<form action=\"javascript:x\"><button formaction=\"javascript:x\">a</button></form>",
+        "<base href=\"javascript:x\"><meta http-equiv=refresh content=\"0;url=javascript:x\">",
+        "<style>@import 'javascript:x'</style><link rel=stylesheet href=javascript:x>",
+        "![\" onerror=\"alert(1)](posts/a.png \"\\\" onload=\\\"alert(1)\")",
+        "```js\" onload=\"alert(1)\nx\n```",
+        "`</code><script>alert(1)</script>`",
+        "</script><script>alert(1)</script>",
+        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+        "<textarea><img title=\"</textarea><img src=x onerror=alert(1)>\">",
+        "<xmp><p title=\"</xmp><script>alert(1)</script>\">",
+        "<template><script>alert(1)</script></template>",
+        "<a name=\"x\" id=\"app\">a</a><div id=\"page-data\">{}</div>",
+        "<p class=\"site-header dialog\">a</p>",
+        "[a](//evil.example\\@x) [b](\\\\evil.example)",
+        "&#xFDE3;&#xFDD0;&#xFDE4;\u{FDE3}\u{FDD0}\u{FDE4}",
+        "$$</code><script>alert(1)</script>$$",
+        "# a {#\"onclick=alert(1)}",
+        "[a](#){: href=\"javascript:x\" onclick=\"alert(1)\" style=\"x\" .\"x}",
+        "{% include video id='\"><script>alert(1)</script>' provider='youtube' %}",
+        "{{< figure src=\"javascript:x\" caption=\"<script>alert(1)</script>\" link=\"javascript:x\" >}}",
+        "<!--><script>alert(1)</script>-->",
+        "<![CDATA[<script>alert(1)</script>]]>",
+    ];
+    let dialects = [
+        Dialect::Plain,
+        Dialect::Jekyll,
+        Dialect::Wiki,
+        Dialect::Hugo,
+        Dialect::Obsidian,
+        Dialect::Mdx,
+    ];
+    for payload in table {
+        for dialect in dialects {
+            for body in [
+                payload.to_owned(),
+                format!("글 {payload} 글"),
+                format!("- {payload}\n\n> {payload}\n\n| a |\n|---|\n| {payload} |\n"),
+                format!("## {payload}\n\n[{payload}](#)\n"),
+            ] {
+                let html = html(dialect, &body);
+                assert_harmless(&html, &body);
+            }
+        }
+    }
+}
+
+/// Looks at every tag of the output with a reader of its own.
+fn assert_harmless(html: &str, body: &str) {
+    for piece in crate::markdown::html::pieces(html) {
+        let crate::markdown::html::Piece::Tag(tag) = piece else {
+            continue;
+        };
+        assert!(
+            crate::markdown::sanitise::is_allowed_tag(&tag.name),
+            "{} in {html} of {body}",
+            tag.raw
+        );
+        for (name, value) in &tag.attributes {
+            assert!(!name.starts_with("on") && name != "style", "{} of {body}", tag.raw);
+            let address: String =
+                value.chars().filter(|character| !character.is_control()).collect();
+            let address = address.trim().to_lowercase();
+            if matches!(name.as_str(), "href" | "src") {
+                let fine = ["#", "/base/", "https://", "http://", "mailto:"]
+                    .iter()
+                    .any(|start| address.starts_with(start));
+                assert!(fine, "{} of {body}", tag.raw);
+            }
+            if name == "id" {
+                assert!(!matches!(address.as_str(), "app" | "page-data"), "{body}");
+            }
+        }
+    }
+    let again = crate::markdown::sanitise::sanitise(html);
+    let tags = |html: &str| {
+        crate::markdown::html::pieces(html)
+            .iter()
+            .filter(|piece| matches!(piece, crate::markdown::html::Piece::Tag(_)))
+            .count()
+    };
+    assert_eq!(tags(html), tags(&again), "{html} of {body}");
+}
+
+#[test]
+fn everything_ends() {
+    // Without optimisation everything takes ten times as long: a tenth has to do.
+    let share = if cfg!(debug_assertions) { 10 } else { 1 };
+    let many = |text: &str, count: usize| text.repeat(count / share);
+    let table: Vec<(&str, String)> = vec![
+        ("brackets", many("[", 100_000)),
+        ("wiki brackets", many("[[", 50_000)),
+        ("nested emphasis", many("*a **a ", 32_500)),
+        ("quotes", many("> ", 25_000)),
+        ("lists", (0..500 / share).map(|depth| "  ".repeat(depth) + "* a\n").collect()),
+        ("comments", many("<!-- ", 60_000)),
+        ("tags", many("<b>", 50_000)),
+        ("titles", many("<title> ", 50_000)),
+        ("unclosed tags", many("<a ", 50_000)),
+        ("liquid", many("{% raw %} {% highlight x %} {{ x ", 20_000)),
+        ("includes", many("{% include x %} ", 20_000)),
+        ("short codes", many("{{< notice >}} {{< odd >}} ", 10_000)),
+        ("dollars", many("$$ a $ ", 50_000)),
+        ("marks", many("==a ", 50_000)),
+        ("lists of attributes", many("[a](#){: .b}", 20_000)),
+        ("attribute lines", many("a\n{: .b}\n\n", 20_000)),
+        ("backticks", (1..700 / share).map(|count| "`".repeat(count) + " ").collect()),
+        ("footnotes", many("[^a]", 20_000) + "\n\n[^a]: b"),
+        (
+            "dead links",
+            (0..10_000 / share)
+                .flat_map(|number| ["[a](x".to_owned(), number.to_string(), ".md) ".to_owned()])
+                .collect(),
+        ),
+        ("headings", many("# a\n\n", 20_000)),
+        ("components", many("<Foo a={", 20_000)),
+        ("containers", many(":::note\n", 20_000)),
+        ("callouts", many("> [!note]\n\n", 10_000)),
+        ("a long line", many("가나다 **라(마)**바 ", 50_000)),
+        ("tables", "| a |\n|---|\n".to_owned() + &many("| b |\n", 30_000)),
+    ];
+    // Something quadratic would never end at these sizes; how long each takes is for benchmarks.
+    for (name, body) in table {
+        for dialect in [Dialect::Jekyll, Dialect::Hugo, Dialect::Obsidian, Dialect::Mdx] {
+            let rendered = render_in_site(dialect, &body);
+            assert!(!crate::markdown::marks::any(&rendered.html), "{name}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The keys of all documents in one order, cut into shards.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::keys::{self, DocumentKeys};
+use super::ranges::{KeyRange, WIDE, join_impacts};
+use super::shard::{Keys, Posting};
+use crate::text::hangul;
+
+/// Bytes of a shard before compression: about 7 KB after it.
+pub(super) const SHARD: usize = 11_000;
+
+/// The same for wide ranges: a query reads one of them and nothing beside it.
+pub(super) const WIDE_SHARD: usize = 3_000;
+
+/// A dictionary of at most so many bytes before compression stays in one shard.
+const ONE_SHARD: usize = 40_000;
+
+/// Steps of the impacts in wide ranges, where there are many and none matters much.
+const COARSE: u8 = 16;
+
+/// A key and what it leads to.
+pub(super) type Entry<'all> = (&'all str, &'all [Posting]);
+
+/// All postings in the order of keys, then documents; each key with its span of them.
+pub(super) fn gather(keys: &[DocumentKeys]) -> (Vec<Posting>, Vec<(&str, Range<usize>)>) {
+    let mut all: Vec<(u32, &DocumentKeys, &keys::Entry)> = (0..)
+        .zip(keys)
+        .flat_map(|(document, keys)| keys.entries.iter().map(move |entry| (document, keys, entry)))
+        .collect();
+    all.par_sort_unstable_by(|one, two| {
+        DocumentKeys::compare((one.1, one.2), (two.1, two.2)).then(one.0.cmp(&two.0))
+    });
+    let postings = all
+        .iter()
+        .map(|(document, _, entry)| Posting { document: *document, impact: entry.impact });
+    let mut spans: Vec<(&str, Range<usize>)> = Vec::new();
+    for (place, (_, keys, entry)) in all.iter().enumerate() {
+        let key = keys.key(entry);
+        match spans.last_mut() {
+            Some((last, span)) if *last == key => span.end = place + 1,
+            _ => spans.push((key, place..place + 1)),
+        }
+    }
+    (postings.collect(), spans)
+}
+
+/// Cuts sorted entries into shards of about `size` bytes, or into one where there are few.
+pub(super) fn cut<'all, 'key>(
+    entries: &'all [Entry<'key>],
+    size: usize,
+) -> Vec<&'all [Entry<'key>]> {
+    // The key without what it shares, two lengths and a count; a posting is two bytes.
+    let sizes = entries.iter().scan("", |before, (key, postings)| {
+        let shared = shared_bytes(before, key);
+        *before = key;
+        Some(key.len() - shared + 3 + postings.len() * 2)
+    });
+    let sizes: Vec<usize> = sizes.collect();
+    let whole: usize = sizes.iter().sum();
+    let most = if whole <= ONE_SHARD { ONE_SHARD } else { size };
+    let mut shards = Vec::new();
+    let (mut start, mut size) = (0, 0);
+    for (place, next) in sizes.iter().enumerate() {
+        if size + next > most && place > start {
+            shards.extend(entries.get(start..place));
+            (start, size) = (place, 0);
+        }
+        size += next;
+    }
+    shards.extend(entries.get(start..).filter(|rest| !rest.is_empty()));
+    shards
+}
+
+fn shared_bytes(one: &str, two: &str) -> usize {
+    one.bytes().zip(two.bytes()).take_while(|(one, two)| one == two).count()
+}
+
+/// What the table of contents says of shards: for each the shortest text that is not above its first
+/// key and above the last key of the shard before.
+pub(super) fn first_keys<'key>(shards: &[&[Entry<'key>]]) -> Vec<&'key str> {
+    let mut before = "";
+    let mut firsts = Vec::with_capacity(shards.len());
+    for shard in shards {
+        let (Some((first, _)), Some((last, _))) = (shard.first(), shard.last()) else {
+            continue;
+        };
+        let mut end = shared_bytes(before, first) + 1;
+        while !first.is_char_boundary(end) {
+            end += 1;
+        }
+        firsts.push(first.get(..end).unwrap_or(first));
+        before = last;
+    }
+    firsts
+}
+
+/// The unions of the ranges that would touch too many shards, under [`KeyRange::wide_key`].
+pub(super) fn wide_ranges(
+    entries: &[Entry<'_>],
+    shards: &[&[Entry<'_>]],
+    documents: usize,
+) -> Vec<(String, Vec<Posting>)> {
+    let firsts = first_keys(shards);
+    let table: Keys = firsts.iter().copied().collect();
+    // A range over three shards holds two neighbouring first keys, so these tell what to try.
+    let mut ranges = BTreeSet::new();
+    for pair in firsts.windows(2) {
+        let [one, two] = pair else { continue };
+        let mut prefix = String::new();
+        for (left, right) in one.chars().zip(two.chars()) {
+            ranges.extend(open_ranges(&prefix, left));
+            if left != right {
+                break;
+            }
+            prefix.push(left);
+            ranges.insert(KeyRange::prefix(&prefix));
+        }
+    }
+    let ranges: Vec<KeyRange> =
+        ranges.into_iter().filter(|range| table.touched(range).len() >= WIDE).collect();
+    let unions = ranges.par_iter().map(|range| {
+        let start = entries.partition_point(|(key, _)| *key < range.low.as_str());
+        let end = entries.partition_point(|(key, _)| *key < range.high.as_str());
+        let mut impacts = vec![0u8; documents];
+        for (_, postings) in entries.get(start..end).unwrap_or_default() {
+            for posting in *postings {
+                if let Some(impact) = impacts.get_mut(posting.document as usize) {
+                    *impact = join_impacts(*impact, posting.impact);
+                }
+            }
+        }
+        let found = (0..).zip(impacts).filter(|(_, impact)| *impact > 0);
+        let postings = found.map(|(document, impact)| Posting {
+            document,
+            impact: impact / COARSE * COARSE + COARSE / 2,
+        });
+        (range.wide_key(), postings.collect())
+    });
+    let mut unions: Vec<(String, Vec<Posting>)> = unions.collect();
+    unions.sort_unstable_by(|one, two| one.0.cmp(&two.0));
+    unions
+}
+
+/// The ranges of half-typed words that `prefix` and the syllable after it fall into.
+fn open_ranges(prefix: &str, syllable: char) -> Vec<KeyRange> {
+    let typed = [hangul::initial(syllable), hangul::without_tail(syllable)];
+    let words = typed.into_iter().flatten().map(|last| format!("{prefix}{last}"));
+    words.flat_map(|word| KeyRange::opens(&word)).collect()
+}

@@ -1,0 +1,135 @@
+//! A search from start to end over files at hand, for the command line and for tests.
+
+use std::io::{self, Read};
+
+use flate2::read::ZlibDecoder;
+
+use super::present;
+use super::{
+    Correction, FormatError, Index, META_FILE, Query, Ranking, SearchDocument, SearchHit, Step,
+    Store,
+};
+
+/// An answer and what it cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Documents found in all.
+    pub total: usize,
+    /// The first of them.
+    pub hits: Vec<SearchHit>,
+    /// What had to be changed about the query.
+    pub correction: Option<Correction>,
+    /// Files read, the index's own and the documents'.
+    pub files: usize,
+    /// Their bytes as a browser would have fetched them.
+    pub bytes: usize,
+}
+
+/// Answers `query` from the files of one index folder, which `read` gives by their names relative
+/// to it, compressed as they were published.
+///
+/// # Errors
+/// What `read` fails with, and `InvalidData` for a damaged file.
+pub fn search(
+    read: impl Fn(&str) -> io::Result<Vec<u8>>,
+    query: &str,
+    limit: usize,
+) -> io::Result<Answer> {
+    let mut open = OpenIndex::open(read)?;
+    let ranking = open.rank(&Query::parse(query))?;
+    let hits = open.show(&ranking, limit)?;
+    Ok(Answer {
+        total: ranking.hits.len(),
+        hits,
+        correction: ranking.correction,
+        files: open.files,
+        bytes: open.bytes,
+    })
+}
+
+/// An index that stays open over several queries.
+pub struct OpenIndex<R> {
+    read: R,
+    index: Index,
+    store: Store,
+    files: usize,
+    bytes: usize,
+}
+
+impl<R: Fn(&str) -> io::Result<Vec<u8>>> OpenIndex<R> {
+    /// Reads the table of contents.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn open(read: R) -> io::Result<Self> {
+        let compressed = read(META_FILE)?;
+        let index = Index::decode(&inflate(&compressed)?).map_err(damaged)?;
+        Ok(Self { read, index, store: Store::default(), files: 1, bytes: compressed.len() })
+    }
+
+    /// Files and bytes read so far.
+    pub fn cost(&self) -> (usize, usize) {
+        (self.files, self.bytes)
+    }
+
+    /// Finds the documents of a query.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn rank(&mut self, query: &Query) -> io::Result<Ranking> {
+        loop {
+            match self.index.search(query, &self.store).map_err(damaged)? {
+                Step::Done(ranking) => return Ok(ranking),
+                Step::Need(names) => {
+                    for name in names {
+                        self.load(&name)?;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads the first hits' documents and makes of them what is shown.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn show(&mut self, ranking: &Ranking, limit: usize) -> io::Result<Vec<SearchHit>> {
+        let first = ranking.hits.iter().take(limit);
+        first
+            .map(|hit| {
+                let name = SearchDocument::file_name(hit.id);
+                let document = SearchDocument::decode(self.file(&name)?).map_err(damaged)?;
+                Ok(present(&document, ranking))
+            })
+            .collect()
+    }
+
+    /// The inflated bytes of a file of the index, from memory where it has been read before.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn file(&mut self, name: &str) -> io::Result<&[u8]> {
+        self.load(name)?;
+        Ok(self.store.get(name).unwrap_or_default())
+    }
+
+    fn load(&mut self, name: &str) -> io::Result<()> {
+        if self.store.get(name).is_none() {
+            let compressed = (self.read)(name)?;
+            self.files += 1;
+            self.bytes += compressed.len();
+            self.store.insert(name.to_owned(), inflate(&compressed)?);
+        }
+        Ok(())
+    }
+}
+
+fn inflate(compressed: &[u8]) -> io::Result<Vec<u8>> {
+    let mut inflated = Vec::new();
+    ZlibDecoder::new(compressed).read_to_end(&mut inflated)?;
+    Ok(inflated)
+}
+
+fn damaged(error: FormatError) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error)
+}

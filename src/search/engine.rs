@@ -1,0 +1,250 @@
+//! Search as steps without I/O.
+//!
+//! Enter at [`Index::search`]. It starts from the beginning each time it is asked, with more files in
+//! the [`Store`]: so its answer depends on the query and the published files only.
+
+use super::document::SearchDocument;
+use super::format::{Bytes, FormatError, Sort};
+use super::hit::has_phrases;
+use super::mend;
+use super::plan::{self, Pattern, look_up, look_up_titles};
+use super::query::{Query, QueryWord};
+use super::ranges::KeyRange;
+use super::rank::{LEVEL, WHOLE_TITLE, rank};
+use super::reader::{Column, Documents, Reader};
+use super::shard::Keys;
+use super::tags::{TAGS_FILE, bearers};
+use crate::model::PostId;
+
+/// The first file to load, relative to the index folder.
+pub const META_FILE: &str = "meta.bin";
+
+/// More documents than this are taken for damage: memory grows with them.
+const MOST_DOCUMENTS: u32 = 1 << 22;
+
+/// The inflated files of one index that have been loaded so far, by name.
+#[derive(Debug, Default)]
+pub struct Store(Vec<(String, Vec<u8>)>);
+
+impl Store {
+    /// Puts in a loaded file: its name as it was asked for, its bytes inflated.
+    pub fn insert(&mut self, name: String, inflated: Vec<u8>) {
+        if self.get(&name).is_none() {
+            self.0.push((name, inflated));
+        }
+    }
+
+    /// The inflated bytes of a file, where it has been loaded.
+    pub fn get(&self, name: &str) -> Option<&[u8]> {
+        self.0.iter().find(|(loaded, _)| loaded == name).map(|(_, bytes)| bytes.as_slice())
+    }
+}
+
+/// How far a search has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step<T> {
+    /// These files (relative to the index folder) have to be put into the [`Store`] first; then ask
+    /// again.
+    Need(Vec<String>),
+    /// The answer.
+    Done(T),
+}
+
+/// A found document and its weight. Weights compare within one ranking only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The document.
+    pub id: PostId,
+    /// More is better.
+    pub score: u32,
+}
+
+/// What had to be changed about a query to find anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The query that was answered instead.
+    pub query: String,
+    /// What was changed.
+    pub by: FoundBy,
+}
+
+/// The ways to change a query that finds nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundBy {
+    /// Typed with the keyboard in the other language: `zmffkdnem` for 클라우드.
+    Keyboard,
+    /// Words written together that stand apart: 서버컴포넌트.
+    Spacing,
+    /// A likely typing error.
+    Spelling,
+    /// Only some of the words stand in any one document.
+    FewerWords,
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ranking {
+    /// Every found document, best first.
+    pub hits: Vec<Hit>,
+    /// What had to be changed to find them.
+    pub correction: Option<Correction>,
+    /// What is marked in a found text.
+    pub(super) patterns: Vec<Pattern>,
+}
+
+/// The table of contents of an index.
+#[derive(Clone, Debug)]
+pub struct Index {
+    pub(super) documents: u32,
+    pub(super) shards: Keys,
+    pub(super) wide: Keys,
+}
+
+impl Index {
+    /// Reads the inflated bytes of [`META_FILE`].
+    ///
+    /// # Errors
+    /// Where they are not the table of contents of an index of this version.
+    pub fn decode(inflated: &[u8]) -> Result<Self, FormatError> {
+        let mut bytes = Bytes::open(inflated, Sort::Meta)?;
+        let documents = bytes.varint()?;
+        if documents > MOST_DOCUMENTS {
+            return Err(FormatError::Damaged);
+        }
+        let shards = bytes.varint()? as usize;
+        let shards = Keys::read(&mut bytes, shards)?;
+        let wide = bytes.varint()? as usize;
+        Ok(Self { documents, shards, wide: Keys::read(&mut bytes, wide)? })
+    }
+
+    /// The number of documents.
+    pub fn documents(&self) -> usize {
+        self.documents as usize
+    }
+
+    /// Answers a query from the files in `store`, or names those that are missing.
+    ///
+    /// # Errors
+    /// Where one of the files is damaged.
+    pub fn search(&self, query: &Query, store: &Store) -> Result<Step<Ranking>, FormatError> {
+        let mut reader = Reader::new(self, store);
+        if query.is_empty() {
+            return Ok(Step::Done(Ranking::default()));
+        }
+        let mut first = attempt(&mut reader, query)?;
+        if let Some(missing) = reader.missing() {
+            return Ok(Step::Need(missing));
+        }
+        keep_phrases(&mut reader, query, &mut first.hits)?;
+        if let Some(missing) = reader.missing() {
+            return Ok(Step::Need(missing));
+        }
+        if query.phrases.is_empty() && first.is_thin() {
+            return mend::add_spellings(&mut reader, query, first);
+        }
+        if !first.hits.is_empty() || query.words.is_empty() {
+            return Ok(Step::Done(first.ranking(query, None)));
+        }
+        mend::mend(&mut reader, query, first)
+    }
+}
+
+/// What a query found as it stands.
+pub(super) struct Attempt {
+    pub(super) hits: Vec<Hit>,
+    /// What each word found by itself.
+    pub(super) columns: Vec<Column>,
+    /// Whether a document may be found at all.
+    pub(super) allowed: Documents,
+}
+
+/// Fewer hits than this of several words are worth a second look.
+const THIN: usize = 3;
+
+impl Attempt {
+    /// Whether several words found something, but little, and no whole title.
+    pub(super) fn is_thin(&self) -> bool {
+        let is_title = |hit: &Hit| hit.score % LEVEL >= WHOLE_TITLE;
+        self.columns.len() > 1
+            && (1..THIN).contains(&self.hits.len())
+            && !self.hits.iter().any(is_title)
+    }
+
+    /// The weight of the best hit, 0 without any.
+    pub(super) fn best_score(&self) -> u32 {
+        self.hits.first().map_or(0, |hit| hit.score)
+    }
+
+    /// The words that some document has.
+    pub(super) fn known_words(&self) -> usize {
+        self.columns.iter().filter(|column| !column.is_empty()).count()
+    }
+
+    pub(super) fn ranking(self, query: &Query, correction: Option<Correction>) -> Ranking {
+        let words = query.words.iter().enumerate();
+        let patterns = words.flat_map(|(number, word)| plan::patterns(number, word)).collect();
+        Ranking { hits: self.hits, correction, patterns }
+    }
+}
+
+/// Looks for documents with all words of a query, and for titles like the whole of it.
+pub(super) fn attempt(reader: &mut Reader<'_>, query: &Query) -> Result<Attempt, FormatError> {
+    let words: &[QueryWord] = &query.words;
+    let columns: Result<Vec<Column>, FormatError> =
+        words.iter().map(|word| look_up(reader, word)).collect();
+    let columns = columns?;
+    let titles = look_up_titles(reader, words)?;
+    let allowed = allowed(reader, query)?;
+    let hits = rank(&columns, &titles, &allowed);
+    Ok(Attempt { hits, columns, allowed })
+}
+
+/// Documents whose text is looked at for phrases, at most: the index knows no places.
+const PHRASE_CHECKS: usize = 100;
+
+/// Takes out the documents without the phrases of a query. Beyond the first hundred, documents with
+/// all words of the phrases stay as they are.
+fn keep_phrases(
+    reader: &mut Reader<'_>,
+    query: &Query,
+    hits: &mut Vec<Hit>,
+) -> Result<(), FormatError> {
+    if query.phrases.is_empty() {
+        return Ok(());
+    }
+    let mut kept = Vec::with_capacity(hits.len());
+    for (place, hit) in hits.iter().enumerate() {
+        if place < PHRASE_CHECKS {
+            let Some(file) = reader.file(SearchDocument::file_name(hit.id)) else {
+                continue;
+            };
+            if !has_phrases(&SearchDocument::decode(file)?, &query.phrases) {
+                continue;
+            }
+        }
+        kept.push(*hit);
+    }
+    *hits = kept;
+    Ok(())
+}
+
+/// The documents that bear the tags that are asked for and lack the words that are ruled out.
+fn allowed(reader: &mut Reader<'_>, query: &Query) -> Result<Documents, FormatError> {
+    let mut allowed = Documents::all(reader.documents());
+    for word in &query.without {
+        let mut ruled_out = Documents::none(reader.documents());
+        reader.range(&KeyRange::prefix(word), &mut |_, found| {
+            ruled_out.extend(found);
+        })?;
+        allowed.keep(&|document| !ruled_out.contains(document));
+    }
+    if !query.tags.is_empty()
+        && let Some(file) = reader.file(TAGS_FILE.to_owned())
+    {
+        for tag in &query.tags {
+            let bearers = bearers(file, tag, reader.documents())?;
+            allowed.keep(&|document| bearers.contains(document));
+        }
+    }
+    Ok(allowed)
+}

@@ -1,0 +1,123 @@
+//! What is shown of a found document.
+
+use super::matching::Haystack;
+use super::plan::Pattern;
+use super::rank::by_count;
+use super::{Ranking, SearchDocument};
+use crate::model::{Date, Kind, RoutePath, Section, Term};
+use crate::text::Marked;
+use crate::text::snippet::{Found, cut, join_marks};
+
+/// A found document, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchHit {
+    /// The Markdown file, relative to the content folder.
+    pub file: String,
+    /// Its address within the site, without a section.
+    pub path: RoutePath,
+    /// What sort of document it is.
+    pub kind: Kind,
+    /// When it was written.
+    pub date: Option<Date>,
+    /// Its tags.
+    pub tags: Vec<Term>,
+    /// Its title, with what matched in it.
+    pub title: Marked,
+    /// The section that answers best.
+    pub section: SectionHit,
+    /// Other sections that match, in the order of the document; at most three.
+    pub more: Vec<SectionHit>,
+}
+
+/// A matching section of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SectionHit {
+    /// The heading's `id`; empty for the text before the first heading.
+    pub id: String,
+    /// The heading, with what matched in it; empty before the first heading.
+    pub title: Marked,
+    /// A piece of the section's text, with what matched in it.
+    pub snippet: Marked,
+}
+
+/// Other sections that are shown of a hit, at most.
+const MORE: usize = 3;
+
+/// What is shown of a document that a search found.
+pub fn present(document: &SearchDocument, ranking: &Ranking) -> SearchHit {
+    let patterns = &ranking.patterns;
+    let found = document.sections.iter().map(|section| FoundSection::of(section, patterns));
+    let sections: Vec<FoundSection<'_>> = found.collect();
+    let mut by_worth = by_count(sections.iter().map(FoundSection::worth));
+    by_worth.retain(|place| sections.get(*place).is_some_and(|section| section.worth() > 0));
+    let best = by_worth.first().copied().unwrap_or_default();
+    by_worth.truncate(MORE + 1);
+    // In the order of the document again.
+    let more = (0..sections.len()).filter(|place| *place != best && by_worth.contains(place));
+    let show = |place: usize| sections.get(place).map(FoundSection::show);
+    SearchHit {
+        file: document.file.clone(),
+        path: document.path.clone(),
+        kind: document.kind,
+        date: document.date.clone(),
+        tags: document.tags.clone(),
+        title: marked(&document.title, &Haystack::new(&document.title).find(patterns)),
+        section: show(best).unwrap_or_default(),
+        more: more.filter_map(show).collect(),
+    }
+}
+
+/// A section and what was found in it.
+struct FoundSection<'document> {
+    section: &'document Section,
+    title: Vec<Found>,
+    text: Vec<Found>,
+}
+
+impl<'document> FoundSection<'document> {
+    fn of(section: &'document Section, patterns: &[Pattern]) -> Self {
+        Self {
+            section,
+            title: Haystack::new(&section.title).find(patterns),
+            text: Haystack::new(&section.text).find(patterns),
+        }
+    }
+
+    /// Different words first, then words in the heading, then how often; 0 for nothing.
+    fn worth(&self) -> usize {
+        let mut words: Vec<usize> = vec![];
+        for found in self.title.iter().chain(&self.text) {
+            if !words.contains(&found.word) {
+                words.push(found.word);
+            }
+        }
+        words.len() * 100 + self.title.len().min(4) * 20 + self.text.len().min(15)
+    }
+
+    fn show(&self) -> SectionHit {
+        SectionHit {
+            id: self.section.id.clone(),
+            title: marked(&self.section.title, &self.title),
+            snippet: cut(&self.section.text, &self.text),
+        }
+    }
+}
+
+fn marked(text: &str, found: &[Found]) -> Marked {
+    Marked { text: text.to_owned(), marks: join_marks(found) }
+}
+
+/// Whether a document has all phrases of a query, each within its title, a heading or a section.
+pub(super) fn has_phrases(document: &SearchDocument, phrases: &[Vec<String>]) -> bool {
+    let sections = document.sections.iter();
+    let texts = sections.flat_map(|section| [section.title.as_str(), section.text.as_str()]);
+    let mut missing: Vec<&Vec<String>> = phrases.iter().collect();
+    for text in std::iter::once(document.title.as_str()).chain(texts) {
+        let haystack = Haystack::new(text);
+        missing.retain(|phrase| !haystack.has_phrase(phrase));
+        if missing.is_empty() {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,52 @@
+//! Searching the whole site from static files.
+//!
+//! The publisher calls [`build()`] once. A reader's query becomes a [`Query`]; [`Index::search`] says
+//! which files it still needs ([`Step::Need`]) or what it found ([`Step::Done`]); [`present`] turns
+//! a found document into what is shown of it; [`facets`] counts the tags of all hits.
+//! Nothing here fetches: the browser and [`driver`] (the command line) fetch in their own way
+//! and put what came into a [`Store`].
+//!
+//! What must stay true:
+//! - an answer is a function of the query and the published files, never of what happens to be
+//!   loaded already: cold and warm searches agree;
+//! - literal hits rank before every expansion, and expansions only add;
+//! - a file of any bytes is read or refused with a [`FormatError`], never with a panic.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod build;
+#[cfg(not(target_arch = "wasm32"))]
+mod dictionary;
+mod document;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod driver;
+mod engine;
+pub mod format;
+mod hit;
+#[cfg(not(target_arch = "wasm32"))]
+mod keys;
+mod matching;
+mod mend;
+mod plan;
+mod query;
+mod ranges;
+mod rank;
+mod reader;
+mod shard;
+mod spelling;
+mod suggest;
+mod tags;
+#[cfg(test)]
+mod tests;
+#[cfg(not(target_arch = "wasm32"))]
+mod weights;
+#[cfg(not(target_arch = "wasm32"))]
+mod write;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use build::{IndexFile, build};
+pub use document::SearchDocument;
+pub use engine::{Correction, FoundBy, Hit, Index, META_FILE, Ranking, Step, Store};
+pub use format::FormatError;
+pub use hit::{SearchHit, SectionHit, present};
+pub use query::Query;
+pub use tags::{TAGS_FILE, facets};

@@ -1,0 +1,147 @@
+//! The look-ups that one word of a query stands for, and what of it is marked in a text.
+
+use super::format::{FormatError, KEY_LENGTH, TITLE_LENGTH};
+use super::query::QueryWord;
+use super::ranges::{KeyRange, first_characters};
+use super::reader::{Column, Reader};
+use crate::text::hangul;
+use crate::text::hangul::open_ends;
+use crate::text::particles;
+
+/// Literally what was typed.
+pub(super) const LITERAL: u8 = 0;
+/// What was typed without its particle, or as far as it has been typed.
+pub(super) const NEAR: u8 = 1;
+
+/// Sixteenths of an impact that a look-up counts.
+const WHOLE: u16 = 16;
+const PREFIX: u16 = 12;
+const WITHOUT_PARTICLE: u16 = 10;
+const HALF_TYPED: u16 = 8;
+
+/// Something to find in a text, of a word of the query by number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pattern {
+    pub(super) word: usize,
+    pub(super) kind: PatternKind,
+}
+
+/// How a pattern is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum PatternKind {
+    /// These folded characters.
+    Text(Vec<char>),
+    /// These folded characters and one more within bounds.
+    Open(Vec<char>, char, char),
+    /// Syllables with these initial consonants.
+    Initials(Vec<char>),
+}
+
+/// The consonants of a 초성 query, `ㄳ` (which an input method makes of `ㄱ` and `ㅅ`) taken apart.
+fn typed_initials(word: &str) -> Option<String> {
+    if !word.chars().all(hangul::is_consonant) {
+        return None;
+    }
+    Some(hangul::keystrokes(word).into_iter().collect())
+}
+
+/// Finds a word: literally, without its particle, and as far as it has been typed.
+pub(super) fn look_up(reader: &mut Reader<'_>, word: &QueryWord) -> Result<Column, FormatError> {
+    let mut column = Column::new(reader.documents());
+    let text = first_characters(&word.text, KEY_LENGTH);
+    if let Some(initials) = typed_initials(text) {
+        let range = KeyRange::prefix(first_characters(&initials, KEY_LENGTH));
+        reader.range(&range, &mut |_, found| column.add(found, LITERAL, WHOLE))?;
+        return Ok(column);
+    }
+    reader.key(text, &mut |_, found| column.add(found, LITERAL, WHOLE))?;
+    reader.range(&KeyRange::prefix(text), &mut |key, found| {
+        if key != text.as_bytes() {
+            column.add(found, LITERAL, PREFIX);
+        }
+    })?;
+    if let Some(stem) = particles::without_particle(text) {
+        let range = KeyRange::prefix(stem);
+        reader.range(&range, &mut |_, found| {
+            column.add(found, NEAR, WITHOUT_PARTICLE);
+        })?;
+    }
+    if may_grow(word) {
+        for range in KeyRange::opens(text) {
+            reader.range(&range, &mut |_, found| column.add(found, NEAR, HALF_TYPED))?;
+        }
+    }
+    Ok(column)
+}
+
+fn may_grow(word: &QueryWord) -> bool {
+    word.last || word.text.ends_with(hangul::is_consonant)
+}
+
+/// What is marked in a text for a word.
+pub(super) fn patterns(number: usize, word: &QueryWord) -> Vec<Pattern> {
+    let text = word.text.as_str();
+    let characters = |text: &str| text.chars().collect::<Vec<char>>();
+    let mut kinds = vec![PatternKind::Text(characters(text))];
+    if let Some(initials) = typed_initials(text) {
+        kinds.push(PatternKind::Initials(characters(&initials)));
+    }
+    let stem = particles::without_particle(text);
+    kinds.extend(stem.map(|stem| PatternKind::Text(characters(stem))));
+    if may_grow(word) {
+        kinds.extend(
+            open_ends(text)
+                .into_iter()
+                .map(|end| PatternKind::Open(characters(&end.stem), end.low, end.high)),
+        );
+    }
+    kinds.into_iter().map(|kind| Pattern { word: number, kind }).collect()
+}
+
+/// What all words of a query, written together, say of titles.
+pub(super) struct Titles {
+    /// Documents whose whole title was typed, give or take spaces and a particle.
+    pub(super) whole: Column,
+    /// Documents with a title, heading or tag that goes on like this.
+    pub(super) begun: Column,
+}
+
+/// Finds titles by all words of a query.
+pub(super) fn look_up_titles(
+    reader: &mut Reader<'_>,
+    words: &[QueryWord],
+) -> Result<Titles, FormatError> {
+    let mut titles =
+        Titles { whole: Column::new(reader.documents()), begun: Column::new(reader.documents()) };
+    let joined: String = words.iter().map(|word| word.text.as_str()).collect();
+    let Some(last) = words.last() else {
+        return Ok(titles);
+    };
+    let whole = first_characters(&joined, TITLE_LENGTH);
+    for title in [Some(whole), particles::without_particle(whole)].into_iter().flatten() {
+        reader.key(&(title.to_owned() + "="), &mut |_, found| {
+            titles.whole.add(found, LITERAL, WHOLE);
+        })?;
+    }
+    if words.len() < 2 {
+        return Ok(titles);
+    }
+    let range = KeyRange::prefix(first_characters(&joined, KEY_LENGTH));
+    reader.range(&range, &mut |_, found| {
+        titles.begun.add(found, LITERAL, WHOLE);
+    })?;
+    if may_grow(last) {
+        for end in open_ends(whole) {
+            // All but the last syllable, this one, and the sign that nothing follows.
+            let length = end.stem.chars().count() + 2;
+            reader.range(&KeyRange::open(&end), &mut |key, found| {
+                let is_whole = std::str::from_utf8(key)
+                    .is_ok_and(|key| key.ends_with('=') && key.chars().count() == length);
+                let titles = if is_whole { &mut titles.whole } else { &mut titles.begun };
+                // Key by key it is what the title says: as literal as anything.
+                titles.add(found, LITERAL, HALF_TYPED);
+            })?;
+        }
+    }
+    Ok(titles)
+}

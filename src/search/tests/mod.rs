@@ -1,0 +1,223 @@
+//! Whole searches, from documents to hits.
+
+mod corpora;
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::driver::{Answer, OpenIndex, search};
+use super::*;
+use crate::model::{Date, Kind, RoutePath, Section, Slug, Term};
+use crate::text::Marked;
+use crate::text::hangul::{keystrokes, type_jamo};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn document(title: &str, tags: &[&str], sections: &[(&str, &str)]) -> SearchDocument {
+    SearchDocument {
+        file: format!("{title}.md"),
+        path: RoutePath::new(title),
+        kind: Kind::Post,
+        title: title.to_owned(),
+        date: Date::from_rfc3339("2024-05-03T00:00:00+09:00"),
+        tags: tags.iter().filter_map(|tag| Term::new(tag)).collect(),
+        sections: (0..)
+            .zip(sections)
+            .map(|(number, (title, text))| Section {
+                id: if number == 0 { String::new() } else { format!("s{number}") },
+                title: (*title).to_owned(),
+                text: (*text).to_owned(),
+            })
+            .collect(),
+    }
+}
+
+fn library() -> Vec<SearchDocument> {
+    vec![
+        document(
+            "클라우드 비용 줄이기",
+            &["AWS", "비용"],
+            &[("", "클라우드를 쓰면 돈이 든다."), ("예약 인스턴스", "미리 사면 클라우드가 싸다.")],
+        ),
+        document(
+            "서버 컴포넌트",
+            &["React"],
+            &[("", "서버 컴포넌트는 서버에서 그린다. useEffect는 없다.")],
+        ),
+        document(
+            "비동기 처리",
+            &["JavaScript"],
+            &[("", "콜백과 약속. 컴포넌트와 서버 이야기도 조금.")],
+        ),
+        document(
+            "쿠버네티스 입문",
+            &["AWS", "Kubernetes"],
+            &[("", "kubernetes를 k8s라고도 쓴다. 회의를 했다.")],
+        ),
+        document("상태 관리", &["React"], &[("", "상태를 끌어올린다. 값을 고친다.")]),
+    ]
+}
+
+fn files(documents: &[SearchDocument]) -> Files {
+    build(documents).into_iter().map(|file| (file.name, file.bytes)).collect()
+}
+
+fn read(files: &Files) -> impl Fn(&str) -> io::Result<Vec<u8>> {
+    |name| files.get(name).cloned().ok_or_else(|| io::Error::other(name.to_owned()))
+}
+
+fn ask(query: &str) -> Answer {
+    search(read(&files(&library())), query, 5).unwrap()
+}
+
+fn titles(answer: &Answer) -> Vec<&str> {
+    answer.hits.iter().map(|hit| hit.title.text.as_str()).collect()
+}
+
+fn marked(marked: &Marked) -> Vec<String> {
+    let piece = |start, end| marked.text.chars().skip(start).take(end - start).collect();
+    marked.marks.iter().map(|mark| piece(mark.start, mark.end)).collect()
+}
+
+#[test]
+fn what_readers_type() {
+    let table: [(&str, &str, Option<FoundBy>); 28] = [
+        ("클라우드", "클라우드 비용 줄이기", None),
+        ("클라우드에서는", "클라우드 비용 줄이기", None),
+        ("라우드", "클라우드 비용 줄이기", None),
+        ("동기", "비동기 처리", None),
+        ("서버 컴포넌트", "서버 컴포넌트", None),
+        ("서버컴포넌트", "서버 컴포넌트", None),
+        ("서버 컴포넌트로서", "서버 컴포넌트", None),
+        ("컴포ㄴ", "서버 컴포넌트", None),
+        ("컴폰", "서버 컴포넌트", None),
+        ("ㅋㅍㄴㅌ", "서버 컴포넌트", None),
+        ("ㅅㅂㅋㅍㄴㅌ", "서버 컴포넌트", None),
+        ("\u{1109}\u{1165}\u{1107}\u{1165} \u{110F}\u{1165}\u{11B7}", "서버 컴포넌트", None),
+        ("ＵＳＥＥＦＦＥＣＴ", "서버 컴포넌트", None),
+        ("effect", "서버 컴포넌트", None),
+        ("react 서버", "서버 컴포넌트", None),
+        ("zmffkdnem", "클라우드 비용 줄이기", Some(FoundBy::Keyboard)),
+        ("zjavhsjsxm", "서버 컴포넌트", Some(FoundBy::Keyboard)),
+        ("ㅏㅕㅠㄷ구ㄷㅅㄷㄴ", "쿠버네티스 입문", Some(FoundBy::Keyboard)),
+        ("컴퍼넌트", "서버 컴포넌트", Some(FoundBy::Spelling)),
+        ("kubernets", "쿠버네티스 입문", Some(FoundBy::Spelling)),
+        ("이야기컴포넌트", "비동기 처리", Some(FoundBy::Spacing)),
+        ("클라우드 우주선", "클라우드 비용 줄이기", Some(FoundBy::FewerWords)),
+        ("\"서버에서 그린다\"", "서버 컴포넌트", None),
+        ("컴포넌트 -그린다", "비동기 처리", None),
+        ("tag:aws -클라우드", "쿠버네티스 입문", None),
+        ("상태를", "상태 관리", None),
+        ("\"상태 관", "상태 관리", None),
+        ("회의", "쿠버네티스 입문", None),
+    ];
+    for (query, expected, by) in table {
+        let answer = ask(query);
+        assert_eq!(titles(&answer).first(), Some(&expected), "{query}");
+        assert_eq!(answer.correction.map(|correction| correction.by), by, "{query}");
+    }
+    for nothing in ["", " ", "-", "\"", "tag:", "뷁뷁뷁", "tag:없음", "?!"] {
+        assert_eq!(ask(nothing).total, 0, "{nothing}");
+    }
+}
+
+#[test]
+fn a_hit_shows_where_and_what() {
+    let answer = ask("클라우드");
+    let hit = &answer.hits[0];
+    assert_eq!(marked(&hit.title), ["클라우드"]);
+    assert_eq!(marked(&hit.section.snippet), ["클라우드"]);
+    assert_eq!(hit.section.id, "");
+    assert_eq!(hit.more.len(), 1);
+    assert_eq!(hit.more[0].id, "s1");
+    let answer = ask("예약");
+    assert_eq!(answer.hits[0].section.id, "s1");
+    assert_eq!(marked(&answer.hits[0].section.title), ["예약"]);
+    assert_eq!(answer.hits[0].file, "클라우드 비용 줄이기.md");
+}
+
+#[test]
+fn literal_hits_come_before_expansions() {
+    let documents = [
+        document("회의 기록", &[], &[("", "회의 회의 회의")]),
+        document("다른 글", &[], &[("", "어제 회의록을 썼다")]),
+    ];
+    let answer = search(read(&files(&documents)), "회의록", 5).unwrap();
+    assert_eq!(titles(&answer), ["다른 글"]);
+    let answer = search(read(&files(&documents)), "회의로", 5).unwrap();
+    assert_eq!(titles(&answer)[0], "회의 기록", "로 is a particle, and 회의로 may become 회의록");
+    assert_eq!(answer.total, 2);
+}
+
+#[test]
+fn every_keystroke_keeps_the_document() {
+    for title in library().iter().map(|document| &document.title) {
+        let mut typed = String::new();
+        for key in keystrokes(title) {
+            type_jamo(&mut typed, key);
+            if typed.chars().count() < 2 {
+                continue;
+            }
+            let answer = ask(&typed);
+            assert!(titles(&answer).contains(&title.as_str()), "{typed} for {title}");
+        }
+    }
+}
+
+#[test]
+fn the_same_documents_give_the_same_bytes() {
+    assert_eq!(build(&library()), build(&library()));
+    assert!(build(&[]).iter().any(|file| file.name == META_FILE));
+    assert_eq!(search(read(&files(&[])), "아무", 5).unwrap().total, 0);
+}
+
+#[test]
+fn cold_and_warm_agree() {
+    let files = files(&library());
+    let queries = ["클라우드", "서버 컴포", "컴퍼넌트", "zmffkdnem", "tag:react 상태", "없는 말"];
+    let mut warm = OpenIndex::open(read(&files)).unwrap();
+    for query in queries.iter().chain(queries.iter().rev()) {
+        let query = Query::parse(query);
+        let cold = OpenIndex::open(read(&files)).unwrap().rank(&query).unwrap();
+        assert_eq!(warm.rank(&query).unwrap(), cold, "{query:?}");
+    }
+}
+
+#[test]
+fn tags_filter_and_are_counted() {
+    let files = files(&library());
+    let mut open = OpenIndex::open(read(&files)).unwrap();
+    let aws = Slug::from_text("AWS").unwrap();
+    let query = Query::parse("쿠버네티스").with_tags(std::slice::from_ref(&aws));
+    assert_eq!(open.rank(&query).unwrap().hits.len(), 1);
+    let all = open.rank(&Query::default().with_tags(&[aws])).unwrap();
+    let counts = facets(open.file(TAGS_FILE).unwrap(), &all.hits).unwrap();
+    let read: Vec<(&str, usize)> = counts.iter().map(|tag| (tag.term.name(), tag.count)).collect();
+    assert_eq!(read, [("AWS", 2), ("Kubernetes", 1), ("비용", 1)]);
+}
+
+#[test]
+fn damaged_files_are_refused() {
+    let good = files(&library());
+    for name in good.keys() {
+        for (place, length) in (0..good[name].len()).step_by(7).zip(1..) {
+            let mut files = good.clone();
+            let bytes = files.get_mut(name).unwrap();
+            if length % 2 == 0 {
+                bytes.truncate(place);
+            } else {
+                bytes[place] ^= 0x55;
+            }
+            // An answer or an error, and never a panic.
+            let _ = search(read(&files), "컴포넌트 tag:react", 5);
+        }
+    }
+    assert_eq!(Index::decode(b"<html>").unwrap_err(), FormatError::Foreign);
+    assert_eq!(SearchDocument::decode(b"{}").unwrap_err(), FormatError::Foreign);
+    let document = library().remove(0);
+    let bytes = document.encode();
+    assert_eq!(SearchDocument::decode(&bytes).unwrap(), document);
+    for length in 0..bytes.len() {
+        assert!(SearchDocument::decode(&bytes[..length]).is_err(), "{length}");
+    }
+}

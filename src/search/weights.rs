@@ -1,0 +1,75 @@
+//! How much a key says of a document.
+
+/// Where in a document a key stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Title,
+    Tag,
+    Heading,
+    Body,
+}
+
+/// A key at one of its places.
+#[derive(Clone, Copy)]
+pub(super) struct Occurrence {
+    pub(super) first: u128,
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) field: Field,
+    /// Whether it is a whole word and no inner part of one.
+    pub(super) whole: bool,
+}
+
+/// What the fields of one document count. In the manner of BM25F, but each field saturates by
+/// itself, so that a word in the title is never outweighed by its repetition in some body.
+pub(super) struct Weights {
+    title: f32,
+    body_length: f32,
+}
+
+const TITLE: f32 = 70.0;
+const TITLE_SHORT: f32 = 50.0;
+const HEADING: f32 = 40.0;
+const TAG: f32 = 30.0;
+const BODY: f32 = 75.0;
+const HALF_BODY: f32 = 3.0;
+const INNER: f32 = 0.6;
+
+impl Weights {
+    #[expect(clippy::cast_precision_loss, reason = "lengths, of which only the size matters")]
+    pub(super) fn new(title_words: usize, body_length: usize, average: f32) -> Self {
+        Self {
+            title: TITLE + TITLE_SHORT / (title_words.max(1) as f32),
+            body_length: 0.5 + 0.5 * body_length as f32 / average.max(1.0),
+        }
+    }
+
+    /// How much a key says of the document, by all its places.
+    pub(super) fn impact(&self, group: &[Occurrence]) -> u8 {
+        let best = |field: Field| {
+            group
+                .iter()
+                .filter(|found| found.field == field)
+                .map(|found| if found.whole { 1.0 } else { INNER })
+                .fold(0.0, f32::max)
+        };
+        let count = |field: Field| -> f32 {
+            let places = group.iter().filter(|found| found.field == field);
+            places.map(|found| if found.whole { 1.0 } else { INNER }).sum()
+        };
+        let body = count(Field::Body) / self.body_length;
+        let headings = count(Field::Heading);
+        let worth = self.title * best(Field::Title)
+            + TAG * best(Field::Tag)
+            + HEADING * headings / (headings + 0.5)
+            + BODY * body / (body + HALF_BODY);
+        quantise(worth)
+    }
+}
+
+/// Steps of four, which compress better than all 255 and order as well.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 4 and 252")]
+fn quantise(worth: f32) -> u8 {
+    let step = (worth / 4.0 + 0.5).clamp(1.0, 63.0) as u8;
+    step * 4
+}

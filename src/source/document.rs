@@ -1,0 +1,161 @@
+//! The values that the rest of the publisher works with.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::Diagnostic;
+use crate::model::{Date, Kind, NavItem, RoutePath, Term};
+
+/// Everything that a content folder holds.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// What the site says of itself.
+    pub config: SiteConfig,
+    /// Every Markdown document, hidden ones included, ordered by `file`.
+    pub documents: Vec<Document>,
+    /// Every other file that may be published, ordered by `file`.
+    pub assets: Vec<Asset>,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the site says of itself: `site.toml`, else Jekyll's `_config.yml`, else defaults.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteConfig {
+    /// The site's name.
+    pub title: String,
+    /// What it is about.
+    pub description: String,
+    /// Scheme, host and base path (`https://user.example/repo/`); empty where unknown.
+    pub url: String,
+    /// BCP 47 language.
+    pub lang: String,
+    /// Who it belongs to.
+    pub author: String,
+    /// IANA zone of dates that name no offset.
+    pub timezone: String,
+    /// The navigation at the top; empty means: make one of what there is.
+    pub nav: Vec<NavItem>,
+}
+
+impl Default for SiteConfig {
+    fn default() -> Self {
+        Self {
+            title: "서가".to_owned(),
+            description: String::new(),
+            url: String::new(),
+            lang: "ko".to_owned(),
+            author: String::new(),
+            timezone: "Asia/Seoul".to_owned(),
+            nav: Vec::new(),
+        }
+    }
+}
+
+/// The family of Markdown a file is written in; it decides what ambiguous syntax means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dialect {
+    /// Plain Markdown, as on GitHub.
+    #[default]
+    Plain,
+    /// Jekyll with kramdown; minimal-mistakes, Chirpy and mixed blogs.
+    Jekyll,
+    /// A Vimwiki-style wiki in Jekyll: white-space separated `tag`, `parent`, `[[links]]`.
+    Wiki,
+    /// Hugo: TOML or YAML front matter, shortcodes, page bundles.
+    Hugo,
+    /// Obsidian: `[[links|labels]]`, callouts, `==marks==`, `%%comments%%`.
+    Obsidian,
+    /// MDX documentation: components, `{/* ids */}`.
+    Mdx,
+}
+
+/// Why a document is published nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Hidden {
+    /// `draft: true`, or it lies in a folder of drafts.
+    Draft,
+    /// `public`, `published` or `publish` says no, or `hidden` says yes.
+    Private,
+    /// Its date has not come yet.
+    Future,
+    /// Its `expiryDate` has passed.
+    Expired,
+}
+
+/// What front matter says, whatever its dialect calls it (reference: the field-merge rule).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// `title`, `linkTitle`, `menuTitle`; absent when null or empty.
+    pub title: Option<String>,
+    /// `description`, `excerpt`, `summary`, `subtitle`; may hold inline Markdown.
+    pub summary: Option<String>,
+    /// `date` and its kin, else the date in the file name.
+    pub date: Option<Date>,
+    /// `updated`, `last_modified_at`, `lastmod` and their kin.
+    pub updated: Option<Date>,
+    /// `tags`, `tag`, `keywords`.
+    pub tags: Vec<Term>,
+    /// `categories`, `category`; for plain trees the folder.
+    pub categories: Vec<Term>,
+    /// `author` or the first of `authors`.
+    pub author: Option<String>,
+    /// `series`.
+    pub series: Option<String>,
+    /// `lang`.
+    pub lang: Option<String>,
+    /// `parent`, without brackets and leading slash. Where the document names none and stands in a
+    /// plain tree: the file of its folder's index, without the extension.
+    pub parent: Option<String>,
+    /// Whether a table of contents is wanted; `None` leaves it to the length.
+    pub toc: Option<bool>,
+    /// `latex`, `math`, `mathjax`, `katex`.
+    pub math: bool,
+    /// Further names that links may use (Obsidian's `aliases`).
+    pub names: Vec<String>,
+    /// A picture: `header.teaser`, `image`, `cover.image` and their kin, as written.
+    pub cover: Option<String>,
+    /// Reachable, but in no list, feed or index.
+    pub unlisted: bool,
+    /// `search: false`: not in the search index.
+    pub unsearchable: bool,
+}
+
+/// A Markdown file, read but not yet rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Path relative to the content folder, NFC, with `/`.
+    pub file: String,
+    /// Which family of Markdown it is.
+    pub dialect: Dialect,
+    /// What sort of document it is.
+    pub kind: Kind,
+    /// Where it will be published; unique among documents that are not hidden.
+    pub path: RoutePath,
+    /// Further addresses that lead to it (`aliases`, `redirect_from`).
+    pub aliases: Vec<RoutePath>,
+    /// What its front matter says.
+    pub front: FrontMatter,
+    /// What follows the front matter.
+    pub body: String,
+    /// The line of the file, from 1, on which `body` starts.
+    pub body_line: usize,
+    /// Why it is published nowhere, if it is not.
+    pub hidden: Option<Hidden>,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Path relative to the content folder, NFC, with `/`.
+    pub file: String,
+    /// Where it lies on the disk.
+    pub source: PathBuf,
+    /// Where it is published, relative to the site's root and not encoded: a hashed name.
+    pub published: String,
+    /// Width and height in pixels, for pictures whose header says so.
+    pub size: Option<(u32, u32)>,
+}

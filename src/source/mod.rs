@@ -1,0 +1,32 @@
+//! Files and folders → documents: walking, dialects, front matter, configuration.
+//!
+//! Enter at [`read()`]: it touches the disk once and hands on plain values.
+//!
+//! What must stay true:
+//! - nothing is lost: a file that cannot be understood in full is still a [`Document`], with a
+//!   [`Diagnostic`] that says what was left aside and where;
+//! - all text is UTF-8, NFC, without a byte order mark and with `\n` line ends from here on;
+//! - nothing here reads a clock: the moment that decides what is in the future comes in as a value.
+
+mod address;
+mod assemble;
+mod asset;
+mod config;
+mod date;
+mod decode;
+mod diagnostic;
+mod dialect;
+mod document;
+mod findings;
+mod front;
+mod position;
+mod read;
+mod signs;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use document::{Asset, Dialect, Document, FrontMatter, Hidden, SiteConfig, Source};
+pub use position::markdown_line;
+pub use read::{ReadError, ReadOptions, read};

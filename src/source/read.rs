@@ -1,0 +1,150 @@
+//! From a content folder to a [`Source`].
+
+use std::fmt;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::assemble::{Parsed, assemble};
+use super::config::{self, ConfigFile};
+use super::decode::decode;
+use super::walk::{Entry, finding, list, unreadable};
+use super::{Diagnostic, Severity, Source, asset};
+
+/// Markdown beyond this is worth a word: nobody reads it in one go.
+const LARGE: u64 = 2 * 1024 * 1024;
+
+/// Markdown beyond this is not read.
+const TOO_LARGE: u64 = 32 * 1024 * 1024;
+
+/// What the reader of a content folder is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Whether drafts are published too.
+    pub drafts: bool,
+    /// The moment that decides what lies in the future.
+    pub now: jiff::Timestamp,
+}
+
+/// Why nothing could be read at all, in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError(String);
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads a content folder.
+///
+/// # Errors
+///
+/// Only where the folder itself is missing or cannot be read; everything else is a diagnostic.
+pub fn read(content: &Path, options: &ReadOptions) -> Result<Source, ReadError> {
+    let shown = content.display();
+    let root = content.canonicalize().map_err(|error| {
+        ReadError(format!("the content folder {shown} cannot be read: {error}"))
+    })?;
+    if !root.is_dir() {
+        return Err(ReadError(format!("the content folder {shown} is a file")));
+    }
+    std::fs::read_dir(&root).map_err(|error| {
+        ReadError(format!("the content folder {shown} cannot be read: {error}"))
+    })?;
+
+    let (files, mut diagnostics) = config_files(&root);
+    let mut settings = config::settings(&files);
+    diagnostics.append(&mut settings.diagnostics);
+    let mut listing = list(&root, &settings);
+    diagnostics.append(&mut listing.diagnostics);
+
+    let vaults = &listing.vaults;
+    let hugo = settings.hugo;
+    let loaded: Vec<(Option<Parsed>, Vec<Diagnostic>)> =
+        listing.documents.par_iter().map(|entry| load(entry, vaults, hugo)).collect();
+    let measured: Vec<_> = listing.assets.into_par_iter().map(asset::read).collect();
+
+    let mut parsed = Vec::with_capacity(loaded.len());
+    for (document, found) in loaded {
+        parsed.extend(document);
+        diagnostics.extend(found);
+    }
+    let mut assets = Vec::with_capacity(measured.len());
+    for (asset, found) in measured {
+        assets.extend(asset);
+        diagnostics.extend(found);
+    }
+    let (documents, found) = assemble(parsed, &settings, *options);
+    diagnostics.extend(found);
+    diagnostics.sort();
+    Ok(Source { config: settings.site, documents, assets, diagnostics })
+}
+
+fn config_files(root: &Path) -> (Vec<ConfigFile>, Vec<Diagnostic>) {
+    let mut files = Vec::new();
+    let mut diagnostics = Vec::new();
+    for &name in config::FILES {
+        let path = root.join(name);
+        if !path.is_file() {
+            continue;
+        }
+        match std::fs::read(&path) {
+            Ok(bytes) => {
+                let (text, found) = decode(name, &bytes);
+                diagnostics.extend(found);
+                files.push(ConfigFile { name, text });
+            }
+            Err(error) => diagnostics.push(unreadable(name, &error.to_string())),
+        }
+    }
+    (files, diagnostics)
+}
+
+fn load(entry: &Entry, vaults: &[String], hugo: bool) -> (Option<Parsed>, Vec<Diagnostic>) {
+    let file = entry.file.as_str();
+    let mebibytes = entry.bytes / (1024 * 1024);
+    if entry.bytes > TOO_LARGE {
+        let refused = finding(
+            file,
+            Severity::Error,
+            "too-large",
+            &format!("the document has {mebibytes} MiB and is left out"),
+            "documents of up to 32 MiB are read; split it",
+        );
+        return (None, vec![refused]);
+    }
+    let bytes = match std::fs::read(&entry.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return (None, vec![unreadable(file, &error.to_string())]),
+    };
+    let (text, mut diagnostics) = decode(file, &bytes);
+    if entry.bytes > LARGE {
+        diagnostics.push(finding(
+            file,
+            Severity::Warning,
+            "large-document",
+            &format!("the document has {mebibytes} MiB"),
+            "split it: a reader's phone has to load all of it",
+        ));
+    }
+    let (parsed, found) = Parsed::of(file, text, vault_of(file, vaults), hugo);
+    diagnostics.extend(found);
+    (Some(parsed), diagnostics)
+}
+
+/// How many folders lead to the vault that a file lies in: the innermost folder with `.obsidian`, or
+/// a folder at the root that is called `vault`.
+fn vault_of(file: &str, vaults: &[String]) -> Option<usize> {
+    let named = (file.split('/').count() > 1 && file.starts_with("vault/")).then_some(1);
+    let marked = vaults.iter().filter_map(|vault| {
+        if vault.is_empty() {
+            return Some(0);
+        }
+        let below = file.strip_prefix(vault.as_str())?;
+        below.starts_with('/').then(|| vault.split('/').count())
+    });
+    marked.chain(named).max()
+}

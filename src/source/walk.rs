@@ -1,0 +1,284 @@
+//! Lists the files of a content folder. Together with [`mod@super::read`] and [`super::asset`] the only
+//! place that touches the disk.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::config::Settings;
+use super::decode::nfc;
+use super::{Diagnostic, Severity};
+
+/// What is read as Markdown.
+const DOCUMENTS: &[&str] = &["md", "markdown", "mdx"];
+
+/// What is published as it is. Everything else stays at home: scripts and pages would run in the
+/// site's name, and configuration is nobody's business.
+const ASSETS: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "apng", "svg", "bmp", "ico", "pdf", "mp3", "m4a",
+    "ogg", "oga", "opus", "wav", "flac", "mp4", "m4v", "webm", "mov", "ogv", "zip", "gz", "tgz",
+    "7z", "csv", "tsv", "docx", "xlsx", "pptx", "hwp", "hwpx", "odt", "ods", "odp", "epub", "txt",
+    "vtt", "srt",
+];
+
+/// Folders of generators, never of authors.
+const TOOL_FOLDERS: &[&str] = &[
+    "node_modules",
+    "_site",
+    "_layouts",
+    "_includes",
+    "_sass",
+    "_data",
+    "_plugins",
+    "__pycache__",
+];
+
+/// Folders that hold the theme of a Hugo or Zola site when they lie at its root.
+const HUGO_FOLDERS: &[&str] =
+    &["archetypes", "layouts", "themes", "resources", "i18n", "templates", "sass"];
+
+/// Folders that generators write into: they hold a finished site if there is a home page in them.
+const OUTPUT_FOLDERS: &[&str] = &["public", "dist", "build", "out", "site"];
+
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Path relative to the content folder, NFC, with `/`.
+    pub(crate) file: String,
+    /// Where it lies.
+    pub(crate) path: PathBuf,
+    /// Its size.
+    pub(crate) bytes: u64,
+}
+
+/// What a folder holds, ordered by `file`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Listing {
+    /// Markdown.
+    pub(crate) documents: Vec<Entry>,
+    /// Files to publish as they are.
+    pub(crate) assets: Vec<Entry>,
+    /// Folders that hold `.obsidian`, relative, the root as an empty string.
+    pub(crate) vaults: Vec<String>,
+    /// What could not be listed.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Lists a folder, given in canonical form.
+pub(crate) fn list(root: &Path, settings: &Settings) -> Listing {
+    let mut listing = Listing::default();
+    let mut walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
+    while let Some(next) = walk.next() {
+        match next {
+            Ok(entry) if entry.file_type().is_dir() => {
+                let file = relative(root, entry.path());
+                if file == ".obsidian" || file.ends_with("/.obsidian") {
+                    let vault = file.trim_end_matches(".obsidian").trim_end_matches('/');
+                    listing.vaults.push(vault.to_owned());
+                }
+                if is_left_out(&entry, &file, settings) {
+                    walk.skip_current_dir();
+                }
+            }
+            Ok(entry) => visit(root, &entry, settings, &mut listing),
+            Err(error) => {
+                let file = error.path().map_or(String::new(), |path| relative(root, path));
+                let reason =
+                    error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                listing.diagnostics.push(unreadable(&file, &reason));
+            }
+        }
+    }
+    listing.documents.sort_by(|a, b| a.file.cmp(&b.file));
+    listing.assets.sort_by(|a, b| a.file.cmp(&b.file));
+    listing
+}
+
+fn visit(root: &Path, entry: &DirEntry, settings: &Settings, listing: &mut Listing) {
+    let file = relative(root, entry.path());
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let excluded = settings.jekyll.as_ref().is_some_and(|jekyll| jekyll.excludes(&file));
+    let extension = name
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_ascii_lowercase())
+        .unwrap_or_default();
+    let document = DOCUMENTS.contains(&extension.as_str());
+    let asset = ASSETS.contains(&extension.as_str()) && !is_paperwork(name, &extension);
+    if name.starts_with('.') || excluded || !(document || asset) {
+        return;
+    }
+    if entry.path().strip_prefix(root).is_ok_and(|path| path.to_str().is_none()) {
+        listing.diagnostics.push(finding(
+            &file,
+            Severity::Warning,
+            "file-name-not-utf8",
+            "the name of this file is not UTF-8",
+            "rename the file; links to it cannot be resolved",
+        ));
+    }
+    if entry.path_is_symlink() {
+        match entry.path().canonicalize() {
+            Ok(target) if !target.starts_with(root) => {
+                listing.diagnostics.push(finding(
+                    &file,
+                    Severity::Error,
+                    "outside-link",
+                    "this symbolic link leads out of the content folder and is not followed",
+                    "copy the file into the content folder",
+                ));
+                return;
+            }
+            Ok(target) if target.is_dir() => return,
+            Ok(_) => {}
+            Err(error) => {
+                listing.diagnostics.push(unreadable(&file, &error.to_string()));
+                return;
+            }
+        }
+    }
+    let bytes = match std::fs::metadata(entry.path()) {
+        Ok(metadata) => metadata.len(),
+        Err(error) => {
+            listing.diagnostics.push(unreadable(&file, &error.to_string()));
+            return;
+        }
+    };
+    let entry = Entry { file, path: entry.path().to_owned(), bytes };
+    if document {
+        listing.documents.push(entry);
+    } else {
+        listing.assets.push(entry);
+    }
+}
+
+/// The path relative to the root, NFC, with `/`.
+fn relative(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<String> = below
+        .components()
+        .map(|part| nfc(&part.as_os_str().to_string_lossy()).into_owned())
+        .collect();
+    parts.join("/")
+}
+
+fn is_left_out(entry: &DirEntry, file: &str, settings: &Settings) -> bool {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let at_root = entry.depth() == 1;
+    name.starts_with('.')
+        || TOOL_FOLDERS.contains(&name)
+        || (at_root && settings.hugo && HUGO_FOLDERS.contains(&name))
+        || (OUTPUT_FOLDERS.contains(&name) && entry.path().join("index.html").is_file())
+        || settings.jekyll.as_ref().is_some_and(|jekyll| jekyll.excludes(file))
+}
+
+/// Texts about the repository rather than for its readers.
+fn is_paperwork(name: &str, extension: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let about = ["license", "licence", "notice", "requirements", "robots", "cname", "authors"];
+    extension == "txt" && about.iter().any(|start| name.starts_with(start))
+}
+
+/// A file that is there and cannot be read.
+pub(crate) fn unreadable(file: &str, reason: &str) -> Diagnostic {
+    finding(
+        file,
+        Severity::Error,
+        "unreadable",
+        &format!("the file cannot be read: {reason}"),
+        "check that it exists and may be read",
+    )
+}
+
+/// A finding about a file as a whole.
+pub(crate) fn finding(
+    file: &str,
+    severity: Severity,
+    code: &'static str,
+    message: &str,
+    hint: &str,
+) -> Diagnostic {
+    Diagnostic {
+        file: file.to_owned(),
+        line: 1,
+        column: 1,
+        severity,
+        code,
+        message: message.to_owned(),
+        hint: hint.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::config::{ConfigFile, settings};
+    use super::*;
+
+    fn names(entries: &[Entry]) -> Vec<&str> {
+        entries.iter().map(|entry| entry.file.as_str()).collect()
+    }
+
+    fn write(root: &Path, files: &[&str]) {
+        for file in files {
+            let path = root.join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+        }
+    }
+
+    #[test]
+    fn documents_assets_and_what_stays_at_home() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        write(
+            &root,
+            &[
+                "b.md",
+                "a.markdown",
+                "c/d.mdx",
+                "\u{1112}\u{1161}\u{11ab}.md",
+                "c/그림.PNG",
+                "c/doc.pdf",
+                "c/script.js",
+                "c/page.html",
+                "site.toml",
+                "LICENSE",
+                "LICENSE-DOCS.txt",
+                ".hidden/x.md",
+                "vault/.obsidian/app.json",
+                "vault/note.md",
+                "node_modules/x/README.md",
+                "_site/x.md",
+                "public/index.html",
+                "public/x.md",
+                "notes/public/y.md",
+                "skipped/z.md",
+            ],
+        );
+        let config = ConfigFile { name: "_config.yml", text: "exclude: [skipped]\n".into() };
+        let listing = list(&root, &settings(&[config]));
+        assert_eq!(
+            names(&listing.documents),
+            ["a.markdown", "b.md", "c/d.mdx", "notes/public/y.md", "vault/note.md", "한.md"]
+        );
+        assert_eq!(names(&listing.assets), ["c/doc.pdf", "c/그림.PNG"]);
+        assert_eq!(listing.vaults, ["vault"]);
+        assert_eq!(listing.diagnostics, []);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_out_of_the_folder_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("content");
+        write(folder.path(), &["secret.md", "content/a.md"]);
+        std::os::unix::fs::symlink("../secret.md", root.join("out.md")).unwrap();
+        std::os::unix::fs::symlink("a.md", root.join("in.md")).unwrap();
+        std::os::unix::fs::symlink("gone.md", root.join("broken.md")).unwrap();
+        let listing = list(&root.canonicalize().unwrap(), &settings(&[]));
+        assert_eq!(names(&listing.documents), ["a.md", "in.md"]);
+        let mut found: Vec<_> =
+            listing.diagnostics.iter().map(|one| (one.file.as_str(), one.code)).collect();
+        found.sort_unstable();
+        assert_eq!(found, [("broken.md", "unreadable"), ("out.md", "outside-link")]);
+    }
+}

@@ -1,0 +1,121 @@
+// The search dialog: opening and closing it, keys in it, what it asks for.
+import { answered, expect, isMarked, markDocument, open, scrollTop, search, test } from './helpers.mjs';
+
+const dialog = (page) => page.locator('#search-dialog');
+const field = (page) => page.locator('#search-input');
+const options = (page) => page.locator('#search-hits [role=option]');
+const selected = (page) => page.locator('#search-hits [role=option][aria-selected=true]');
+
+for (const [name, press] of Object.entries({
+  'Ctrl-K': (page) => page.keyboard.press('Control+k'),
+  '⌘K': (page) => page.keyboard.press('Meta+k'),
+  '/': (page) => page.keyboard.press('/'),
+  'the button': (page) => page.locator('.open-search').click(),
+})) {
+  test(`${name} opens it, and Esc closes it where the reader was`, async ({ page }) => {
+    await open(page, '/posts/nines-multiply/');
+    const link = page.locator(name === 'the button' ? '.open-search' : '.site-footer a >> nth=0');
+    await link.focus();
+    const place = await scrollTop(page);
+    await press(page);
+    await expect(dialog(page)).toBeVisible();
+    await expect(field(page)).toBeFocused();
+    await expect(field(page)).toHaveValue('');
+    await expect(page).toHaveURL('/posts/nines-multiply/');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    await expect(link).toBeFocused();
+    expect(await scrollTop(page)).toBe(place);
+    await press(page);
+    await expect(dialog(page)).toBeVisible();
+  });
+}
+
+test('one Esc closes it with words in it', async ({ page }) => {
+  await search(page, '비동기');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+});
+
+test('“/” is a letter where something is typed', async ({ page }) => {
+  await open(page, '/search/');
+  await page.locator('#page-search-input').focus();
+  await page.keyboard.type('a/b');
+  await expect(page.locator('#page-search-input')).toHaveValue('a/b');
+  await expect(dialog(page)).toBeHidden();
+});
+
+test('nothing of the index is asked for before there is something to find', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => {
+    if (/\/data\/[^/]+\/search\//.test(request.url())) asked.push(request.url());
+  });
+  await open(page, '/');
+  await page.locator('#filter-aws').click();
+  await expect(page).toHaveURL('/tags/aws/');
+  await page.locator('.cards h2 a').first().click();
+  await expect(page.locator('.prose')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('aws');
+  await answered(page, 'aws');
+  expect(asked.length).toBeGreaterThan(0);
+});
+
+test('each file of the index is asked for once, however fast the typing', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/search/')) asked.push(new URL(request.url()).pathname);
+  });
+  await search(page, '비동기 장애');
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((path, place) => asked.indexOf(path) !== place)).toEqual([]);
+});
+
+test('arrows go round the results, Enter opens the chosen one', async ({ page }) => {
+  await search(page, '컨테이너');
+  await markDocument(page);
+  const number = await options(page).count();
+  expect(number).toBeGreaterThan(2);
+  await expect(selected(page)).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(selected(page)).toHaveId('search-hits-1');
+  await expect(field(page)).toHaveAttribute('aria-activedescendant', 'search-hits-1');
+  await page.keyboard.press('ArrowUp');
+  await expect(selected(page)).toHaveId(`search-hits-${number}`);
+  await expect(selected(page)).toBeInViewport();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(selected(page)).toHaveId('search-hits-2');
+  await expect(field(page)).toBeFocused();
+  const address = await selected(page).getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeHidden();
+  await expect(page).toHaveURL(address);
+  await expect(page.locator('.prose')).toBeVisible();
+  expect(await isMarked(page)).toBe(true);
+  await page.goBack();
+  await expect(page).toHaveURL('/');
+  await expect(page.locator('.cards')).toBeVisible();
+});
+
+test('Enter without arrows opens the first result', async ({ page }) => {
+  await search(page, '비동기');
+  const address = await options(page).first().getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(address);
+  await expect(page.locator('.prose')).toBeVisible();
+});
+
+test('Ctrl-Enter opens it in a new tab and keeps the dialog', async ({ page, context }) => {
+  await search(page, '컨테이너');
+  await page.keyboard.press('ArrowDown');
+  const address = await selected(page).getAttribute('href');
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('Control+Enter');
+  const tab = await opened;
+  await expect(tab).toHaveURL(address);
+  await expect(dialog(page)).toBeVisible();
+  await expect(page).toHaveURL('/');
+});
