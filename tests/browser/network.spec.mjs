@@ -41,6 +41,13 @@ test('an unknown tag is a page that says so', async ({ page, watch }) => {
   await expect(page.locator('h1')).toHaveText('찾는 글이 없습니다');
 });
 
+test('a tag that is no more does not spoil a shared filter', async ({ page, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await open(page, '/tags/aws/?tags=no-such-tag');
+  await expect(page.locator('.cards h2').first()).toBeVisible();
+  await expect(page.locator('h1')).toContainText('aws', { ignoreCase: true });
+});
+
 test('a file of data that is missing: the static page is loaded', async ({ page, watch }) => {
   watch.allow(FAILED_REQUEST);
   await page.route(DATA, (route) => route.fulfill({ status: 404, body: 'gone' }));

@@ -86,7 +86,10 @@ impl Router {
             router.set_busy(false);
             match loaded {
                 Ok(page) => router.show_page(page, &target, entry).await,
-                Err(LoadError::Missing) if matches!(entry, Entry::Stay | Entry::Again) => {
+                // A tag in a shared address that the site no longer has: what the static page shows,
+                // the list of the first one, stays.
+                Err(LoadError::Missing) if entry == Entry::Stay => {}
+                Err(LoadError::Missing) if entry == Entry::Again => {
                     router.show_page(Page::Missing, &target, entry).await;
                 }
                 Err(LoadError::Missing | LoadError::Data)
