@@ -32,6 +32,7 @@ mod html;
 mod kept;
 mod lookup;
 mod marks;
+mod mathml;
 mod outline;
 mod parse;
 mod place;

@@ -55,10 +55,9 @@ impl<'text> Places<'text> {
             line: self.document.body_line + finding.line,
             column: finding.column,
             severity: match finding.code {
-                "unknown-include" | "unknown-tag" | "unknown-shortcode" | "unsafe-link"
-                | "dead-link" | "dead-anchor" | "missing-image" | "unclosed-fence" => {
-                    Severity::Warning
-                }
+                "bad-math" | "unknown-include" | "unknown-tag" | "unknown-shortcode"
+                | "unsafe-link" | "dead-link" | "dead-anchor" | "missing-image"
+                | "unclosed-fence" => Severity::Warning,
                 _ => Severity::Note,
             },
             code: finding.code,

@@ -91,6 +91,8 @@ struct Writer<'run> {
     /// The heading at hand: where it starts, and its level as written.
     heading: Option<(usize, u8)>,
     has_math: bool,
+    /// Bytes of formulas so far.
+    formulas: usize,
     abbreviations: HashMap<&'run str, &'run str>,
 }
 
@@ -133,6 +135,7 @@ impl<'run> Writer<'run> {
             in_head: false,
             heading: None,
             has_math: false,
+            formulas: 0,
             abbreviations,
         }
     }

@@ -190,21 +190,41 @@ fn callouts() {
 
 #[test]
 fn formulas() {
-    check(
-        Dialect::Wiki,
-        &[
-            (
-                "값 $$a_1 * b*$$ 는 $100 와 $200",
-                "<p>값 <code class=\"math\" data-display=\"inline\">a_1 * b*</code> 는 $100 와 $200</p>",
-            ),
-            (
-                "* 가\n$$\na &\n\nb\n$$",
-                "<ul>\n<li>가\n<code class=\"math\" data-display=\"block\">a &amp;\n\nb</code></li>\n</ul>",
-            ),
-        ],
-    );
+    let set = |body: &str, tex: &str| {
+        format!(
+            "<math><semantics><mrow>{body}</mrow><annotation encoding=\"application/x-tex\">{tex}</annotation></semantics></math>"
+        )
+    };
+    let block = |body: &str, tex: &str| {
+        let math = set(body, tex).replace("<math>", "<math display=\"block\">");
+        format!("<span class=\"formula\" role=\"group\" tabindex=\"0\">{math}</span>")
+    };
+    let product = set("<msub><mi>a</mi><mn>1</mn></msub><mo>∗</mo><mi>b</mi>", "a_1 * b");
+    let expected = format!("<p>값 {product} 는 $100 와 $200</p>");
+    check(Dialect::Wiki, &[("값 $$a_1 * b$$ 는 $100 와 $200", &expected)]);
+    let sum = block("<mi>a</mi><mo>+</mo><mi>b</mi>", "a +\n\nb");
+    let expected = format!("<ul>\n<li>가\n{sum}</li>\n</ul>");
+    check(Dialect::Wiki, &[("* 가\n$$\na +\n\nb\n$$", &expected)]);
     assert!(render_in_site(Dialect::Obsidian, "$x$").has_math);
     assert!(!render_in_site(Dialect::Jekyll, "$x$ `$$y$$`").has_math);
+}
+
+#[test]
+fn formulas_that_cannot_be_typeset_stay_readable() {
+    let rendered = render_in_site(Dialect::Wiki, "글\n\n값 $$\\nonsense<x>$$ 는");
+    assert_eq!(
+        rendered.html.trim_end(),
+        "<p>글</p>\n<p>값 <code class=\"math\" data-display=\"inline\">\\nonsense&lt;x&gt;</code> 는</p>"
+    );
+    let found = &rendered.diagnostics[0];
+    assert_eq!((found.code, found.line, found.column), ("bad-math", 7, 3));
+    assert!(found.message.contains("near `\\nonsense"), "{}", found.message);
+    // Search reads the source, and reads it once.
+    let rendered = render_in_site(Dialect::Wiki, "값 $$\\frac{a}{b}$$ 는");
+    assert_eq!(rendered.sections[0].text, "값 \\frac{a}{b} 는");
+    let many = render_in_site(Dialect::Wiki, &"$$x$$ ".repeat(30_000));
+    assert_eq!(many.diagnostics.len(), 1);
+    assert!(many.html.contains("<code class=\"math\""));
 }
 
 #[test]
@@ -293,6 +313,7 @@ fn outlines() {
     assert_eq!(read.text_length, 5);
 }
 
+mod formulas;
 mod hostile;
 mod links;
 mod specification;

@@ -7,7 +7,14 @@ use crate::markdown::attributes::Attributes;
 use crate::markdown::html::{push_attribute, push_escaped};
 use crate::markdown::kept::Kept;
 use crate::markdown::marks::{self, Piece, Token};
+use crate::markdown::mathml;
 use crate::model::Section;
+
+/// Formulas that are typeset in one document, in bytes of `TeX`; each counts for at least
+/// [`SHORTEST_FORMULA`]. A book has less; what has more is no book.
+const MOST_FORMULAS: usize = 400_000;
+/// What the shortest formula counts for.
+const SHORTEST_FORMULA: usize = 20;
 
 /// The visible text, cut at the headings.
 #[derive(Debug, Default)]
@@ -131,7 +138,7 @@ impl Writer<'_> {
     /// Writes what a token stands for.
     pub(super) fn token(&mut self, token: Token, offset: usize) {
         match self.kept(token) {
-            Some(Kept::Math { tex, display, .. }) => self.math(tex, *display),
+            Some(Kept::Math { source, tex, display }) => self.math(tex, source, *display, offset),
             Some(Kept::Open(callout)) => self.open_container(callout),
             Some(Kept::Close) => {
                 let close = self.containers.pop().unwrap_or_default();
@@ -144,15 +151,36 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a formula; its source stays readable. `MathML` has its seam here.
-    fn math(&mut self, tex: &str, display: bool) {
+    /// Writes a formula. Search reads its source; one that cannot be typeset shows it.
+    fn math(&mut self, tex: &str, source: &str, display: bool, offset: usize) {
         self.has_math = true;
         self.words.push(tex);
-        self.html.push_str("<code class=\"math\" data-display=\"");
-        self.html.push_str(if display { "block" } else { "inline" });
-        self.html.push_str("\">");
-        push_escaped(&mut self.html, tex.trim());
-        self.html.push_str("</code>");
+        let before = self.formulas;
+        self.formulas += tex.len() + SHORTEST_FORMULA;
+        let set = if self.formulas > MOST_FORMULAS {
+            Err((before <= MOST_FORMULAS).then(mathml::Fault::too_many))
+        } else {
+            mathml::typeset(tex, display).map_err(Some)
+        };
+        match set {
+            Ok(mathml) if display => {
+                self.trust(format!(
+                    "<span class=\"formula\" role=\"group\" tabindex=\"0\">{mathml}</span>"
+                ));
+            }
+            Ok(mathml) => self.trust(mathml),
+            Err(fault) => {
+                if let Some(fault) = fault {
+                    let line = source.lines().next().unwrap_or_default();
+                    self.report(offset, line, "bad-math", fault.message, fault.hint.to_owned());
+                }
+                self.html.push_str("<code class=\"math\" data-display=\"");
+                self.html.push_str(if display { "block" } else { "inline" });
+                self.html.push_str("\">");
+                push_escaped(&mut self.html, tex.trim());
+                self.html.push_str("</code>");
+            }
+        }
     }
 
     /// Writes code between backticks.
