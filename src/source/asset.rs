@@ -5,6 +5,7 @@ use std::io;
 
 use crate::model::Slug;
 
+use super::svg;
 use super::walk::{Entry, finding, unreadable};
 use super::{Asset, Diagnostic, Severity};
 
@@ -33,11 +34,7 @@ pub(crate) fn read(entry: Entry) -> (Option<Asset>, Vec<Diagnostic>) {
             return (None, diagnostics);
         }
     };
-    let size = imagesize::size(&entry.path).ok().and_then(|size| {
-        let width = u32::try_from(size.width).ok()?;
-        let height = u32::try_from(size.height).ok()?;
-        (width > 0 && height > 0).then_some((width, height))
-    });
+    let size = size(&entry);
     let asset = Asset {
         published: published(&entry.file, &hash),
         file: entry.file,
@@ -45,6 +42,17 @@ pub(crate) fn read(entry: Entry) -> (Option<Asset>, Vec<Diagnostic>) {
         size,
     };
     (Some(asset), diagnostics)
+}
+
+/// Width and height in pixels, for pictures that say so.
+fn size(entry: &Entry) -> Option<(u32, u32)> {
+    if entry.file.to_lowercase().ends_with(".svg") {
+        return svg::size(&entry.path);
+    }
+    let size = imagesize::size(&entry.path).ok()?;
+    let width = u32::try_from(size.width).ok()?;
+    let height = u32::try_from(size.height).ok()?;
+    (width > 0 && height > 0).then_some((width, height))
 }
 
 fn hash(entry: &Entry) -> io::Result<String> {
@@ -96,6 +104,10 @@ mod tests {
         assert_eq!(asset.size, Some((3, 2)));
         assert_eq!(asset.published.len(), "assets/a.png".len() + 1 + HASH_DIGITS);
         assert_eq!(diagnostics, []);
+        let drawing = folder.path().join("a.SVG");
+        std::fs::write(&drawing, "<svg viewBox=\"0 0 40 30\"></svg>").unwrap();
+        let drawn = Entry { file: "a.SVG".into(), path: drawing, bytes: 1 };
+        assert_eq!(read(drawn).0.unwrap().size, Some((40, 30)));
         std::fs::write(&path, "other").unwrap();
         let (changed, _) = read(entry.clone());
         let changed = changed.unwrap();

@@ -22,6 +22,7 @@ mod front;
 mod position;
 mod read;
 mod signs;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod walk;

@@ -120,7 +120,7 @@ fn attributes(tag: &Tag<'_>, out: &mut String) {
 }
 
 /// Colours as attributes of their own, for the pages' policy lets no style through.
-fn colours<'class>(style: &str, classes: &mut Vec<&'class str>, out: &mut String) {
+fn colours(style: &str, classes: &mut Vec<&str>, out: &mut String) {
     for declaration in style.split(';') {
         let Some((name, value)) = declaration.split_once(':') else {
             continue;
@@ -145,14 +145,9 @@ fn colours<'class>(style: &str, classes: &mut Vec<&'class str>, out: &mut String
 /// `rgb(255 0 0)` as `#ff0000`.
 fn hexadecimal(value: &str) -> Option<String> {
     let parts = value.trim().strip_prefix("rgb(")?.strip_suffix(')')?;
-    let mut colour = String::from("#");
-    let mut count = 0;
-    for part in parts.split_ascii_whitespace() {
-        let part: u8 = part.parse().ok()?;
-        colour.push_str(&format!("{part:02x}"));
-        count += 1;
-    }
-    (count == 3).then_some(colour)
+    let mut parts = parts.split_ascii_whitespace().map(|part| part.parse::<u8>().ok());
+    let (red, green, blue) = (parts.next()??, parts.next()??, parts.next()??);
+    Some(format!("#{red:02x}{green:02x}{blue:02x}"))
 }
 
 /// A length that pages understand; `mu` were converted to `em` already.

@@ -99,7 +99,7 @@ fn convert(tex: &str, display: bool) -> Result<String, Fault> {
     let events = events.map_err(|error| fault(&error))?;
     let texts: Vec<Option<String>> = events.iter().map(replacement).collect();
     let mended =
-        events.iter().zip(&texts).map(|(event, text)| Ok::<_, io::Error>(mend(event, text)));
+        events.iter().zip(&texts).map(|(event, text)| Ok::<_, io::Error>(mend(event, text.as_deref())));
     let config = RenderConfig {
         display_mode: if display { DisplayMode::Block } else { DisplayMode::Inline },
         ..RenderConfig::default()
@@ -124,7 +124,7 @@ fn replacement(event: &Event<'_>) -> Option<String> {
 
 /// An event that the renderer writes well: operators of the author's own making are text unless they
 /// are plain names, a tie is a space, and every space has a width.
-fn mend<'text>(event: &'text Event<'_>, text: &'text Option<String>) -> Event<'text> {
+fn mend<'text>(event: &'text Event<'_>, text: Option<&'text str>) -> Event<'text> {
     match event {
         Event::Content(Content::Text("&nbsp;")) => Event::Space {
             width: Some(Dimension::new(0.333, DimensionUnit::Em)),
@@ -132,10 +132,10 @@ fn mend<'text>(event: &'text Event<'_>, text: &'text Option<String>) -> Event<'t
             depth: None,
         },
         Event::Content(Content::Text(written)) => {
-            Event::Content(Content::Text(text.as_deref().unwrap_or(written)))
+            Event::Content(Content::Text(text.unwrap_or(written)))
         }
         Event::Content(Content::Function(written)) => {
-            let name = text.as_deref().unwrap_or(written);
+            let name = text.unwrap_or(written);
             Event::Content(if name.contains(['<', '>', '&']) {
                 Content::Text(name)
             } else {

@@ -190,7 +190,7 @@ impl Reader {
             "right" => self.depth = self.depth.saturating_sub(1),
             "text" | "mbox" | "hbox" | "textnormal" if self.text.is_none() => {
                 let dollars = group(after).map_or(0, |(held, _)| held.matches('$').count());
-                if dollars > 0 && dollars % 2 == 0 {
+                if dollars > 0 && dollars.is_multiple_of(2) {
                     self.out.push_str("{\\text");
                     self.open();
                     self.text = Some((self.depth, false));
