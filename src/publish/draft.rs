@@ -71,10 +71,7 @@ pub(super) fn title(document: &Document, outline: &Outline) -> String {
         })
         .map(|heading| heading.text.clone());
     let title = document.front.title.clone().or(heading);
-    title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| {
-        let stem = document.file.rsplit('/').next().unwrap_or(&document.file);
-        stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned()
-    })
+    title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| document.name())
 }
 
 /// The summary: what the front matter says, else how the text begins.

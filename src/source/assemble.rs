@@ -1,5 +1,6 @@
 //! Parsed files → documents: what can only be decided with the whole site in view.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -8,7 +9,7 @@ use crate::model::{Kind, RoutePath};
 
 use super::address::claim::{Claim, settle};
 use super::address::place::{Index, Place, Shelf};
-use super::address::{self, Traits};
+use super::address::{self, Home, Traits};
 use super::config::Settings;
 use super::dialect::{self, Evidence};
 use super::findings::Findings;
@@ -16,43 +17,60 @@ use super::front::cut::Format;
 use super::front::merge::{Context, merge};
 use super::front::routes::wishes;
 use super::front::visibility::{Circumstances, hidden, is_template};
-use super::front::{self, Front, terms};
-use super::signs::{Signs, inline_tags, signs};
-use super::{Diagnostic, Dialect, Document, ReadOptions, Severity};
+use super::front::{self, Front, exported, terms};
+use super::layout::{Family, Located};
+use super::signs::{Signs, inline_tags, prose, signs};
+use super::{Diagnostic, Dialect, Document, FrontMatter, ReadOptions, Severity, defaults, order};
 
 /// A document as far as it can be understood on its own.
 #[derive(Clone, Debug)]
 pub(crate) struct Parsed {
-    file: String,
-    place: Place,
-    front: Front,
+    pub(super) file: String,
+    pub(super) located: Located,
+    pub(super) place: Place,
+    family: Family,
+    pub(super) front: Front,
     signs: Signs,
-    vault: Option<usize>,
+    /// The number of folders that lead to the Obsidian vault that it lies in.
+    pub(crate) vault: Option<usize>,
+    /// Whether it lies in a folder of an editor's templates.
+    pub(crate) is_template: bool,
 }
 
 impl Parsed {
-    /// Parses the text of a file. `vault` is the number of folders that lead to the Obsidian vault
-    /// that it lies in.
+    /// Parses the text of a file.
     pub(crate) fn of(
         file: &str,
         text: String,
-        vault: Option<usize>,
-        hugo: bool,
+        located: Located,
+        family: Family,
     ) -> (Self, Vec<Diagnostic>) {
         let mut findings = Findings::new(file);
-        let front = front::take(text, &mut findings);
-        let below = file.strip_prefix("content/").filter(|_| hugo);
+        let mut front = front::take(text, &mut findings);
+        exported::fill(file, &front.body, &mut front.table);
         let parsed = Self {
             file: file.to_owned(),
-            place: Place::of(below.unwrap_or(file)),
+            place: Place::within(&located.below, family.shelving()),
+            located,
+            family,
             signs: signs(&front.body),
             front,
-            vault,
+            vault: None,
+            is_template: false,
         };
         (parsed, findings.into_vec())
     }
 
+    /// Whether it has no front matter.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.front.format == Format::None
+    }
+
     fn dialect(&self) -> Option<Dialect> {
+        let free = self.vault.is_some() || self.place.extension == "mdx";
+        if self.family.decides() && !free {
+            return self.family.dialect();
+        }
         dialect::shown(Evidence {
             place: &self.place,
             format: self.front.format,
@@ -61,6 +79,17 @@ impl Parsed {
             in_vault: self.vault.is_some(),
         })
     }
+
+    /// Its folder; folders of two roots or languages are never the same.
+    pub(super) fn folder(&self) -> String {
+        folder_key(&self.located, &self.place.folders)
+    }
+}
+
+/// A name for a folder that no other root or language has.
+fn folder_key(located: &Located, folders: &[String]) -> String {
+    let lang = located.lang.as_deref().unwrap_or_default();
+    format!("{}:{lang}:{}", located.root, folders.join("/"))
 }
 
 /// Makes documents of everything that was parsed, in the order given.
@@ -70,28 +99,22 @@ pub(crate) fn assemble(
     options: ReadOptions,
 ) -> (Vec<Document>, Vec<Diagnostic>) {
     settle_indexes(&mut parsed);
-    if let Some(jekyll) = &settings.jekyll {
-        for one in &mut parsed {
-            let collection = collection(&one.place).to_owned();
-            jekyll.fill(&one.file, &collection, &mut one.front.table);
-        }
-    }
+    defaults::fill(&mut parsed, settings);
+    let mut diagnostics = order::settle(&mut parsed, settings);
     let shown: Vec<Option<Dialect>> = parsed.par_iter().map(Parsed::dialect).collect();
-    let site = if settings.jekyll.is_some() {
-        Dialect::Jekyll
-    } else if settings.hugo {
-        Dialect::Hugo
-    } else {
-        dialect::of_the_site(shown.iter().copied())
-    };
-    let places: Vec<Place> = parsed.iter().map(|one| one.place.clone()).collect();
+    let common = dialect::of_the_site(shown.iter().copied());
+    let places: Vec<(Located, Place)> =
+        parsed.iter().map(|one| (one.located.clone(), one.place.clone())).collect();
     let built: Vec<(Claim, Vec<Diagnostic>)> = parsed
         .into_par_iter()
         .zip(shown)
-        .map(|(one, shown)| build(one, shown.unwrap_or(site), settings, options))
+        .map(|(one, shown)| {
+            let told = settings.rules_for(&one.file).into_iter().find_map(|rule| rule.dialect);
+            let dialect = told.or(shown).or(one.family.dialect()).unwrap_or(common);
+            build(one, dialect, settings, options)
+        })
         .collect();
     let mut claims = Vec::with_capacity(built.len());
-    let mut diagnostics = Vec::new();
     for (claim, found) in built {
         claims.push(claim);
         diagnostics.extend(found);
@@ -110,35 +133,26 @@ fn settle_indexes(parsed: &mut [Parsed]) {
     for one in parsed.iter() {
         let folders = &one.place.folders;
         for depth in 0..=folders.len() {
-            let above = folders.get(..depth).unwrap_or_default().join("/");
-            *documents.entry(above).or_default() += 1;
+            let above = folders.get(..depth).unwrap_or_default();
+            *documents.entry(folder_key(&one.located, above)).or_default() += 1;
         }
         if let Some(index) = one.place.index {
-            let best = best.entry(one.place.folder()).or_insert(index);
+            let best = best.entry(one.folder()).or_insert(index);
             *best = index.min(*best);
         }
     }
     for one in parsed {
-        let folder = one.place.folder();
+        let folder = one.folder();
         let Some(index) = one.place.index else {
             continue;
         };
-        if best.get(&folder) != Some(&index) {
+        if index == Index::Plain && one.family.has_bundles() {
+            one.place = one.place.as_bundle();
+        } else if best.get(&folder) != Some(&index) {
             one.place.index = None;
         } else if documents.get(&folder) == Some(&1) && index != Index::Section {
             one.place = one.place.as_bundle();
         }
-    }
-}
-
-/// What Jekyll calls the type of a document.
-fn collection(place: &Place) -> &str {
-    match &place.shelf {
-        Shelf::Posts | Shelf::PostFolder => "posts",
-        Shelf::Drafts => "drafts",
-        Shelf::Wiki => "wiki",
-        Shelf::Collection(name) => name,
-        Shelf::Pages | Shelf::Tree => "pages",
     }
 }
 
@@ -148,36 +162,52 @@ fn build(
     settings: &Settings,
     options: ReadOptions,
 ) -> (Claim, Vec<Diagnostic>) {
-    let Parsed { file, place, front, vault, .. } = parsed;
+    let Parsed { file, located, place, family, mut front, vault, is_template: form, .. } = parsed;
+    front.table.lift(&["extra", "params"]);
+    let layout = settings.layout(&file);
+    let rules = settings.rules_for(&file);
     let mut findings = Findings::new(&file);
-    let context = Context { zone: &settings.zone, dialect, named: place.named };
+    let context =
+        Context { zone: &settings.zone, dialect, named: place.named, authors: &layout.authors };
     let table = &front.table;
     let mut merged = merge(&front, context, &mut findings);
+    if merged.lang.is_none() {
+        merged.lang.clone_from(&located.lang);
+    }
+    if place.index.is_some() && place.folders.is_empty() && !has_name(&merged, &front.body) {
+        // The front page of a site without a title of its own; `index` is none.
+        merged.title = Some(settings.site.title.clone());
+    }
     if merged.categories.is_empty() {
+        let within = located.root.split('/').filter(|part| !part.is_empty()).count();
+        let vault = vault.map(|depth| depth.saturating_sub(within));
         merged.categories = terms::terms(address::categories(&place, dialect, vault));
     }
     if dialect == Dialect::Obsidian {
         let names = merged.tags.iter().map(|term| term.name().to_owned());
         merged.tags = terms::terms(names.chain(inline_tags(&front.body)));
     }
-    let layout = table.text(&["layout"]).unwrap_or_default();
-    let kind = address::kind(
-        &place,
-        Traits {
-            dialect,
-            layout: &layout,
-            has_front: front.format != Format::None,
-            dated: merged.date.is_some(),
-            jekyll_site: settings.jekyll.is_some(),
-        },
-    );
+    let named_layout = table.text(&["layout"]).unwrap_or_default();
+    let told = rules.iter().find_map(|rule| rule.kind).or(located.kind);
+    let kind = told.unwrap_or_else(|| {
+        address::kind(
+            &place,
+            Traits {
+                dialect,
+                layout: &named_layout,
+                has_front: front.format != Format::None,
+                dated: merged.date.is_some(),
+                family,
+            },
+        )
+    });
     let hidden = hidden(
         table,
         Circumstances {
-            in_drafts: place.shelf == Shelf::Drafts,
+            in_drafts: place.shelf == Shelf::Drafts || form,
             date: merged.date.as_ref(),
             zone: &settings.zone,
-            future: settings.jekyll.as_ref().is_some_and(|jekyll| jekyll.future),
+            future: layout.jekyll.as_ref().is_some_and(|jekyll| jekyll.future),
             options,
         },
     );
@@ -190,9 +220,9 @@ fn build(
             "fill in title and date to publish it",
         );
     }
-    let wishes = wishes(table, front.format, dialect);
-    let (path, explicit) =
-        address::path(&place, kind, dialect, &wishes, &merged, settings.jekyll.as_ref());
+    let wishes = wishes(&front, dialect, &mut findings);
+    let home = Home { layout, located: &located };
+    let (path, explicit) = address::path(&place, kind, dialect, &wishes, &merged, home);
     merged.names = wishes.names;
     let written = if explicit { front.place(wishes.at) } else { (1, 1) };
     let claim = Claim {
@@ -214,29 +244,36 @@ fn build(
     (claim, findings.into_vec())
 }
 
+/// Whether front matter or a heading says what a document is called.
+fn has_name(front: &FrontMatter, body: &str) -> bool {
+    let heading = |line: Cow<'_, str>| line.starts_with('#') || line.starts_with("<h1");
+    front.title.is_some() || prose(body).any(heading)
+}
+
 /// In trees where documents name no parent, the index of the folder is one: of its own folder for a
 /// document, of the nearest folder above for an index. The root's index is the parent of what lies
 /// at the root and of indexes only; else it would be everybody's.
-fn settle_parents(claims: &mut [Claim], places: &[Place]) {
+fn settle_parents(claims: &mut [Claim], places: &[(Located, Place)]) {
     let mut indexes: BTreeMap<String, String> = BTreeMap::new();
-    for (claim, place) in claims.iter().zip(places) {
+    for (claim, (located, place)) in claims.iter().zip(places) {
         if place.index.is_some() && claim.document.hidden.is_none() {
             let file = &claim.document.file;
             let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
-            indexes.insert(place.folder(), stem.to_owned());
+            indexes.insert(folder_key(located, &place.folders), stem.to_owned());
         }
     }
     // `topic.md` beside `topic/` speaks for the folder that has no index of its own.
-    for (claim, place) in claims.iter().zip(places) {
+    for (claim, (located, place)) in claims.iter().zip(places) {
         if place.index.is_none() && claim.document.hidden.is_none() {
             let mut folders = place.folders.clone();
             folders.push(place.stem.clone());
             let file = &claim.document.file;
             let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
-            indexes.entry(folders.join("/")).or_insert_with(|| stem.to_owned());
+            let key = folder_key(located, &folders);
+            indexes.entry(key).or_insert_with(|| stem.to_owned());
         }
     }
-    for (claim, place) in claims.iter_mut().zip(places) {
+    for (claim, (located, place)) in claims.iter_mut().zip(places) {
         let document = &mut claim.document;
         let tree = matches!(place.shelf, Shelf::Tree | Shelf::Wiki | Shelf::Collection(_));
         let own_way = document.dialect == Dialect::Wiki || document.kind == Kind::Page;
@@ -250,7 +287,7 @@ fn settle_parents(claims: &mut [Claim], places: &[Place]) {
         document.front.parent = (usize::from(!to_root)..=lowest)
             .rev()
             .filter(|_| !is_root_index)
-            .find_map(|depth| indexes.get(&folders.get(..depth)?.join("/")))
+            .find_map(|depth| indexes.get(&folder_key(located, folders.get(..depth)?)))
             .cloned();
     }
 }

@@ -62,10 +62,15 @@ struct Moment {
 impl Moment {
     fn read(text: &str) -> Option<Self> {
         let mut scan = Scan(text.trim());
+        scan.weekday();
         let day = scan.day()?;
-        scan.any(&['T', 't']);
+        scan.weekday();
+        scan.any(&['T', 't', ',']);
         scan.spaces();
         let mut time = civil::Time::midnight();
+        let afternoon = scan.word_if(&["오후"]);
+        let morning = !afternoon && scan.word_if(&["오전"]);
+        scan.spaces();
         if let Some((mut hour, _)) = scan.number(2) {
             scan.any(&[':'])?;
             let (minute, _) = scan.number(2)?;
@@ -77,8 +82,8 @@ impl Moment {
                 }
             }
             scan.spaces();
-            let late = scan.word_if(&["PM", "오후"]);
-            if late || scan.word_if(&["AM", "오전"]) {
+            let late = afternoon || scan.word_if(&["PM", "오후"]);
+            if late || morning || scan.word_if(&["AM", "오전"]) {
                 hour = hour % 12 + if late { 12 } else { 0 };
             }
             time = civil::Time::new(small(hour)?, small(minute)?, small(second)?, 0).ok()?;
@@ -136,6 +141,24 @@ impl Scan<'_> {
             }
         }
         false
+    }
+
+    /// `Friday,` in front of a day, `(금)` behind it.
+    fn weekday(&mut self) {
+        const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        let rest = self.0.trim_start();
+        if let Some((inside, behind)) = rest.strip_prefix('(').and_then(|it| it.split_once(')')) {
+            if inside.chars().count() <= 9 && inside.chars().all(char::is_alphabetic) {
+                self.0 = behind;
+            }
+            return;
+        }
+        let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (word, behind) = rest.split_at_checked(length).unwrap_or(("", rest));
+        let word = word.to_ascii_lowercase();
+        if NAMES.iter().any(|name| word.starts_with(name)) {
+            self.0 = behind.trim_start_matches([',', '.']).trim_start();
+        }
     }
 
     /// `2024-05-03`, `2024/5/3`, `2024. 5. 3.`, `2024년 5월 3일`, `20240503`, `May 3, 2024`, `3 May 2024`.
@@ -245,6 +268,12 @@ mod tests {
             ("3 May 2024", Some("2024-05-03T00:00:00+09:00")),
             ("Jul 08 2022", Some("2022-07-08T00:00:00+09:00")),
             ("2024-05-03 09:10 PM", Some("2024-05-03T21:10:00+09:00")),
+            ("Friday, May 3rd 2024, 9:10:00 pm", Some("2024-05-03T21:10:00+09:00")),
+            ("Fri, 03 May 2024 21:10:00 +0900", Some("2024-05-03T21:10:00+09:00")),
+            ("2024-05-03(금) 21:10", Some("2024-05-03T21:10:00+09:00")),
+            ("2024. 5. 3. (금)", Some("2024-05-03T00:00:00+09:00")),
+            ("2024년 5월 3일 오후 9:10", Some("2024-05-03T21:10:00+09:00")),
+            ("2024년 5월 3일 오전 12:10", Some("2024-05-03T00:10:00+09:00")),
             ("2024-02-30", None),
             ("2024-13-01", None),
             ("2024-05-03 25:00", None),

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::Diagnostic;
+use super::address::place::without_export_id;
+use super::{Diagnostic, date};
 use crate::model::{Date, Kind, NavItem, RoutePath, Term};
 
 /// Everything that a content folder holds.
@@ -101,7 +102,7 @@ pub struct FrontMatter {
     pub tags: Vec<Term>,
     /// `categories`, `category`; for plain trees the folder.
     pub categories: Vec<Term>,
-    /// `author` or the first of `authors`.
+    /// `author`, or all of `authors` with commas between.
     pub author: Option<String>,
     /// `series`.
     pub series: Option<String>,
@@ -118,6 +119,12 @@ pub struct FrontMatter {
     pub names: Vec<String>,
     /// A picture: `header.teaser`, `image`, `cover.image` and their kin, as written.
     pub cover: Option<String>,
+    /// `weight`, `nav_order`, `sidebar_position`: the place among neighbours; small ones come first.
+    pub weight: Option<i64>,
+    /// `pin`, `sticky`: its author wants it seen first.
+    pub pinned: bool,
+    /// Whether `comments` are wanted; `None` leaves it to the site.
+    pub comments: Option<bool>,
     /// Reachable, but in no list, feed or index.
     pub unlisted: bool,
     /// `search: false`: not in the search index.
@@ -147,6 +154,39 @@ pub struct Document {
     pub hidden: Option<Hidden>,
 }
 
+impl Document {
+    /// What to call it where neither front matter nor a heading says: the file's name without its
+    /// date and the number of an export; for the index of a folder the folder's name.
+    pub fn name(&self) -> String {
+        let mut parts = self.file.rsplit('/');
+        let last = parts.next().unwrap_or_default();
+        let mut stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+        let bare = stem.split('.').next().unwrap_or(stem);
+        if matches!(bare.to_ascii_lowercase().as_str(), "index" | "_index" | "readme") {
+            stem = parts.next().unwrap_or(stem);
+        }
+        let stem = without_export_id(stem);
+        let name = match date::of_name(stem) {
+            Some((_, rest)) if !rest.is_empty() => rest,
+            _ => stem,
+        };
+        if matches!(self.dialect, Dialect::Jekyll | Dialect::Wiki) {
+            return title_case(name);
+        }
+        name.trim_start_matches('_').to_owned()
+    }
+}
+
+/// `first-post` → `First Post`, as Jekyll calls a post without a title.
+fn title_case(slug: &str) -> String {
+    let words = slug.split(['-', '_']).filter(|word| !word.is_empty()).map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string());
+        first.unwrap_or_default() + letters.as_str()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A file that is published as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
@@ -158,4 +198,39 @@ pub struct Asset {
     pub published: String,
     /// Width and height in pixels, for pictures whose header says so.
     pub size: Option<(u32, u32)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_documents_without_a_title() {
+        let table = [
+            ("_posts/2024-05-03-first-post.md", Dialect::Jekyll, "First Post"),
+            ("_wiki/vim/index.md", Dialect::Wiki, "Vim"),
+            ("notes/2024-05-03.md", Dialect::Obsidian, "2024-05-03"),
+            ("notes/2024-05-03 회의.md", Dialect::Obsidian, "회의"),
+            ("Data Base/README.md", Dialect::Plain, "Data Base"),
+            ("topic/README.ko.md", Dialect::Plain, "topic"),
+            ("content/posts/_index.md", Dialect::Hugo, "posts"),
+            ("content/posts/2024-05-03-a/index.md", Dialect::Hugo, "a"),
+            ("글 0123456789abcdef0123456789abcdef.md", Dialect::Plain, "글"),
+            ("a-b_c.md", Dialect::Plain, "a-b_c"),
+        ];
+        for (file, dialect, expected) in table {
+            let document = Document {
+                file: file.to_owned(),
+                dialect,
+                kind: Kind::Post,
+                path: RoutePath::new("/"),
+                aliases: Vec::new(),
+                front: FrontMatter::default(),
+                body: String::new(),
+                body_line: 1,
+                hidden: None,
+            };
+            assert_eq!(document.name(), expected, "{file}");
+        }
+    }
 }

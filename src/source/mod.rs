@@ -14,17 +14,21 @@ mod asset;
 mod config;
 mod date;
 mod decode;
+mod defaults;
 mod diagnostic;
 mod dialect;
 mod document;
 mod findings;
 mod front;
+mod layout;
+mod order;
 mod position;
 mod read;
 mod signs;
 mod svg;
 #[cfg(test)]
 mod tests;
+mod vault;
 mod walk;
 
 pub use diagnostic::{Diagnostic, Severity};

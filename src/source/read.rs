@@ -6,10 +6,12 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::assemble::{Parsed, assemble};
-use super::config::{self, ConfigFile};
+use super::config::rule::Rule;
+use super::config::{self, ConfigFile, Settings};
 use super::decode::decode;
+use super::vault::Vaults;
 use super::walk::{Entry, finding, list, unreadable};
-use super::{Diagnostic, Severity, Source, asset};
+use super::{Diagnostic, Severity, Source, asset, layout};
 
 /// Markdown beyond this is worth a word: nobody reads it in one go.
 const LARGE: u64 = 2 * 1024 * 1024;
@@ -55,16 +57,25 @@ pub fn read(content: &Path, options: &ReadOptions) -> Result<Source, ReadError> 
         ReadError(format!("the content folder {shown} cannot be read: {error}"))
     })?;
 
-    let (files, mut diagnostics) = config_files(&root);
-    let mut settings = config::settings(&files);
+    let (files, mut diagnostics) = config_files(&root, "");
+    let exists = |path: &str| root.join(path).exists();
+    let mut settings = config::settings(&files, &exists);
+    for rule in settings.rules.clone() {
+        if !exists(&rule.path) {
+            diagnostics.push(no_such_folder(&rule));
+        } else if !rule.path.is_empty() {
+            let (files, found) = config_files(&root, &rule.path);
+            diagnostics.extend(found);
+            settings.add_layout(&rule.path, &files, &exists);
+        }
+    }
     diagnostics.append(&mut settings.diagnostics);
     let mut listing = list(&root, &settings);
     diagnostics.append(&mut listing.diagnostics);
 
-    let vaults = &listing.vaults;
-    let hugo = settings.hugo;
+    let vaults = Vaults::read(&root, &listing.vaults);
     let loaded: Vec<(Option<Parsed>, Vec<Diagnostic>)> =
-        listing.documents.par_iter().map(|entry| load(entry, vaults, hugo)).collect();
+        listing.documents.par_iter().map(|entry| load(entry, &vaults, &settings)).collect();
     let measured: Vec<_> = listing.assets.into_par_iter().map(asset::read).collect();
 
     let mut parsed = Vec::with_capacity(loaded.len());
@@ -83,28 +94,51 @@ pub fn read(content: &Path, options: &ReadOptions) -> Result<Source, ReadError> 
     Ok(Source { config: settings.site, documents, assets, diagnostics })
 }
 
-fn config_files(root: &Path) -> (Vec<ConfigFile>, Vec<Diagnostic>) {
+/// The configuration files of a folder, given relative to the content folder.
+fn config_files(root: &Path, folder: &str) -> (Vec<ConfigFile>, Vec<Diagnostic>) {
     let mut files = Vec::new();
     let mut diagnostics = Vec::new();
     for &name in config::FILES {
-        let path = root.join(name);
-        if !path.is_file() {
+        let file = layout::join(folder, name);
+        let path = root.join(&file);
+        let inside = path.canonicalize().is_ok_and(|path| path.starts_with(root));
+        if !path.is_file() || !inside {
             continue;
         }
         match std::fs::read(&path) {
             Ok(bytes) => {
-                let (text, found) = decode(name, &bytes);
+                let (text, found) = decode(&file, &bytes);
                 diagnostics.extend(found);
-                files.push(ConfigFile { name, text });
+                files.push(ConfigFile { name, folder: folder.to_owned(), text });
             }
-            Err(error) => diagnostics.push(unreadable(name, &error.to_string())),
+            Err(error) => diagnostics.push(unreadable(&file, &error.to_string())),
         }
     }
     (files, diagnostics)
 }
 
-fn load(entry: &Entry, vaults: &[String], hugo: bool) -> (Option<Parsed>, Vec<Diagnostic>) {
+/// What to say of a `[[source]]` that names nothing.
+fn no_such_folder(rule: &Rule) -> Diagnostic {
+    let (line, column) = rule.place;
+    Diagnostic {
+        line,
+        column,
+        ..finding(
+            "site.toml",
+            Severity::Warning,
+            "bad-setting",
+            &format!("there is no `{}` in the content folder", rule.path),
+            "`path` is relative to the folder in which `site.toml` lies",
+        )
+    }
+}
+
+fn load(entry: &Entry, vaults: &Vaults, settings: &Settings) -> (Option<Parsed>, Vec<Diagnostic>) {
     let file = entry.file.as_str();
+    let layout = settings.layout(file);
+    let Some(located) = layout.locate(file) else {
+        return (None, Vec::new());
+    };
     let mebibytes = entry.bytes / (1024 * 1024);
     if entry.bytes > TOO_LARGE {
         let refused = finding(
@@ -130,21 +164,12 @@ fn load(entry: &Entry, vaults: &[String], hugo: bool) -> (Option<Parsed>, Vec<Di
             "split it: a reader's phone has to load all of it",
         ));
     }
-    let (parsed, found) = Parsed::of(file, text, vault_of(file, vaults), hugo);
+    let (mut parsed, found) = Parsed::of(file, text, located, layout.family);
+    if layout.is_paperwork(file) && parsed.is_bare() {
+        return (None, Vec::new());
+    }
+    parsed.vault = vaults.depth(file);
+    parsed.is_template = vaults.is_template(file);
     diagnostics.extend(found);
     (Some(parsed), diagnostics)
-}
-
-/// How many folders lead to the vault that a file lies in: the innermost folder with `.obsidian`, or
-/// a folder at the root that is called `vault`.
-fn vault_of(file: &str, vaults: &[String]) -> Option<usize> {
-    let named = (file.split('/').count() > 1 && file.starts_with("vault/")).then_some(1);
-    let marked = vaults.iter().filter_map(|vault| {
-        if vault.is_empty() {
-            return Some(0);
-        }
-        let below = file.strip_prefix(vault.as_str())?;
-        below.starts_with('/').then(|| vault.split('/').count())
-    });
-    marked.chain(named).max()
 }

@@ -24,6 +24,7 @@ const ASSETS: &[&str] = &[
 /// Folders of generators, never of authors.
 const TOOL_FOLDERS: &[&str] = &[
     "node_modules",
+    "bower_components",
     "_site",
     "_layouts",
     "_includes",
@@ -32,10 +33,6 @@ const TOOL_FOLDERS: &[&str] = &[
     "_plugins",
     "__pycache__",
 ];
-
-/// Folders that hold the theme of a Hugo or Zola site when they lie at its root.
-const HUGO_FOLDERS: &[&str] =
-    &["archetypes", "layouts", "themes", "resources", "i18n", "templates", "sass"];
 
 /// Folders that generators write into: they hold a finished site if there is a home page in them.
 const OUTPUT_FOLDERS: &[&str] = &["public", "dist", "build", "out", "site"];
@@ -97,7 +94,7 @@ pub(crate) fn list(root: &Path, settings: &Settings) -> Listing {
 fn visit(root: &Path, entry: &DirEntry, settings: &Settings, listing: &mut Listing) {
     let file = relative(root, entry.path());
     let name = file.rsplit('/').next().unwrap_or_default();
-    let excluded = settings.jekyll.as_ref().is_some_and(|jekyll| jekyll.excludes(&file));
+    let excluded = settings.layout(&file).leaves_out(&file);
     let extension = name
         .rsplit_once('.')
         .map(|(_, extension)| extension.to_ascii_lowercase())
@@ -163,12 +160,11 @@ fn relative(root: &Path, path: &Path) -> String {
 
 fn is_left_out(entry: &DirEntry, file: &str, settings: &Settings) -> bool {
     let name = file.rsplit('/').next().unwrap_or_default();
-    let at_root = entry.depth() == 1;
+    let layout = settings.layout(file);
     name.starts_with('.')
         || TOOL_FOLDERS.contains(&name)
-        || (at_root && settings.hugo && HUGO_FOLDERS.contains(&name))
         || (OUTPUT_FOLDERS.contains(&name) && entry.path().join("index.html").is_file())
-        || settings.jekyll.as_ref().is_some_and(|jekyll| jekyll.excludes(file))
+        || layout.leaves_out(file)
 }
 
 /// Texts about the repository rather than for its readers.
@@ -254,8 +250,12 @@ mod tests {
                 "skipped/z.md",
             ],
         );
-        let config = ConfigFile { name: "_config.yml", text: "exclude: [skipped]\n".into() };
-        let listing = list(&root, &settings(&[config]));
+        let config = ConfigFile {
+            name: "_config.yml",
+            folder: String::new(),
+            text: "exclude: [skipped]\n".into(),
+        };
+        let listing = list(&root, &settings(&[config], &|_| false));
         assert_eq!(
             names(&listing.documents),
             ["a.markdown", "b.md", "c/d.mdx", "notes/public/y.md", "vault/note.md", "한.md"]
@@ -274,7 +274,7 @@ mod tests {
         std::os::unix::fs::symlink("../secret.md", root.join("out.md")).unwrap();
         std::os::unix::fs::symlink("a.md", root.join("in.md")).unwrap();
         std::os::unix::fs::symlink("gone.md", root.join("broken.md")).unwrap();
-        let listing = list(&root.canonicalize().unwrap(), &settings(&[]));
+        let listing = list(&root.canonicalize().unwrap(), &settings(&[], &|_| false));
         assert_eq!(names(&listing.documents), ["a.md", "in.md"]);
         let mut found: Vec<_> =
             listing.diagnostics.iter().map(|one| (one.file.as_str(), one.code)).collect();

@@ -19,10 +19,10 @@ pub(crate) mod place;
 
 use crate::model::{Kind, Slug};
 
-use super::config::jekyll::Jekyll;
 use super::front::routes::Wishes;
+use super::layout::{Family, Layout, Located};
 use super::{Dialect, FrontMatter};
-use permalink::{Parts, expand};
+use permalink::{Hugo, Parts, expand};
 use place::{Index, Place, Shelf, without_export_id};
 
 /// Documents at the root that are about the site or its repository.
@@ -51,8 +51,8 @@ pub(crate) struct Traits<'document> {
     pub(crate) has_front: bool,
     /// Whether it has a date of any origin.
     pub(crate) dated: bool,
-    /// Whether the site has a `_config.yml`.
-    pub(crate) jekyll_site: bool,
+    /// What built the site until now.
+    pub(crate) family: Family,
 }
 
 /// What sort of document it is. Its shelf decides, then its layout; in a plain tree the index of a
@@ -86,17 +86,35 @@ pub(crate) fn kind(place: &Place, traits: Traits<'_>) -> Kind {
     }
     let root = place.folders.is_empty();
     let stem = place.stem.to_ascii_lowercase();
-    let documentation = matches!(traits.dialect, Dialect::Mdx | Dialect::Hugo) && !traits.dated;
+    let documented =
+        traits.family.is_documentation() || matches!(traits.dialect, Dialect::Mdx | Dialect::Hugo);
+    let documentation = documented && !traits.dated;
+    let first = place.folders.first().map(String::as_str);
+    let of_pages = traits.family.has_bundles() && matches!(first, Some("pages" | "page"));
+    let jekyll_site = traits.family == Family::Jekyll;
     let jekyll_page = traits.dialect == Dialect::Jekyll && traits.has_front && root;
     let about_the_site = PAGES_AT_ROOT.contains(&stem.as_str())
         || (place.index.is_some() && traits.dialect == Dialect::Hugo);
-    if (!traits.dated && (traits.jekyll_site || jekyll_page)) || (root && about_the_site) {
+    if (!traits.dated && (jekyll_site || jekyll_page))
+        || (root && about_the_site && !traits.family.is_documentation())
+        || of_pages
+        || traits.family == Family::Hexo
+    {
         Kind::Page
     } else if place.index.is_some() || traits.dialect == Dialect::Wiki || documentation {
         Kind::Wiki
     } else {
         Kind::Post
     }
+}
+
+/// The site that a document belongs to, and its place there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Home<'site> {
+    /// How the site is laid out.
+    pub(crate) layout: &'site Layout,
+    /// Where the document lies in it.
+    pub(crate) located: &'site Located,
 }
 
 /// The address that a document would like, and whether its author wrote it down.
@@ -106,8 +124,27 @@ pub(crate) fn path(
     dialect: Dialect,
     wishes: &Wishes,
     front: &FrontMatter,
-    jekyll: Option<&Jekyll>,
+    home: Home<'_>,
 ) -> (String, bool) {
+    let Home { layout, located } = home;
+    let (path, written) = path_below(place, kind, dialect, wishes, front, layout);
+    // Docusaurus takes a slug for a path below the folder, Hugo an `url` for the whole address.
+    let whole = written && wishes.path.is_some() && layout.family != Family::Docusaurus;
+    if located.prefix.is_empty() || whole {
+        return (path, written);
+    }
+    (format!("{}/{}", located.prefix, path.trim_start_matches('/')), written)
+}
+
+fn path_below(
+    place: &Place,
+    kind: Kind,
+    dialect: Dialect,
+    wishes: &Wishes,
+    front: &FrontMatter,
+    layout: &Layout,
+) -> (String, bool) {
+    let family = layout.family;
     let title = wishes.slug.as_deref().unwrap_or_else(|| place.undated());
     let below = place.below().join("/");
     let stem = if place.index.is_some() { "" } else { place.stem.as_str() };
@@ -123,6 +160,12 @@ pub(crate) fn path(
                 path: path.trim_matches('/'),
                 collection,
                 categories: &categories,
+                hugo: family.has_bundles().then(|| Hugo {
+                    title: front.title.as_deref().unwrap_or(title),
+                    slug: wishes.slug.as_deref(),
+                    stem,
+                    folders: &place.folders,
+                }),
             },
         )
     };
@@ -136,15 +179,26 @@ pub(crate) fn path(
         return (fill(path, collection), true);
     }
     let underscored = place.folders.iter().any(|folder| folder.starts_with('_'));
-    let pattern = jekyll
+    let pattern = layout
+        .jekyll
+        .as_ref()
         .filter(|_| underscored && kind != Kind::Page)
-        .and_then(|jekyll| jekyll.pattern(collection));
+        .and_then(|jekyll| jekyll.pattern(collection))
+        .or_else(|| {
+            // A section's own page is where its folder is.
+            let section = place.folders.first().map_or("/", String::as_str);
+            let found = layout.permalinks.get(section).filter(|_| place.index.is_none());
+            found.map(String::as_str)
+        });
     if let Some(pattern) = pattern {
         return (fill(pattern, collection), wishes.slug.is_some());
     }
     let mut parts: Vec<String> = Vec::new();
     match &place.shelf {
         Shelf::Posts | Shelf::Drafts => parts.push("posts".to_owned()),
+        Shelf::PostFolder | Shelf::Tree if family.keeps_names() => {
+            parts.extend(place.folders.iter().map(|folder| written(folder, family)));
+        }
         Shelf::PostFolder => {
             parts.push("posts".to_owned());
             parts.extend(place.below().iter().map(|folder| segment(folder)));
@@ -165,7 +219,8 @@ pub(crate) fn path(
             parts.extend(place.folders.iter().map(|folder| segment(folder)));
         }
     }
-    let dated = matches!(place.shelf, Shelf::Posts | Shelf::Drafts | Shelf::PostFolder);
+    let dated = matches!(place.shelf, Shelf::Posts | Shelf::Drafts | Shelf::PostFolder)
+        || family == Family::Zola;
     match (&wishes.slug, place.index) {
         (Some(slug), None) => parts.push(slug.clone()),
         (Some(slug), Some(_)) => {
@@ -173,6 +228,12 @@ pub(crate) fn path(
             parts.push(slug.clone());
         }
         (None, Some(_)) => {}
+        (None, None) if family == Family::Docusaurus => {
+            parts.extend(dated_parts(&written(&place.stem, family)));
+        }
+        (None, None) if family.keeps_names() && family != Family::Zola => {
+            parts.push(written(&place.stem, family));
+        }
         (None, None) if place.shelf == Shelf::Tree && dialect == Dialect::Mdx => {
             parts.push(as_written(&place.stem));
         }
@@ -187,6 +248,36 @@ pub(crate) fn path(
 fn segment(name: &str) -> String {
     Slug::from_text(without_export_id(name))
         .map_or_else(|| "_".to_owned(), |slug| slug.as_str().to_owned())
+}
+
+/// A name as the site's generator writes it into addresses.
+fn written(name: &str, family: Family) -> String {
+    match family {
+        Family::Docusaurus => as_written(unnumbered(name)),
+        Family::Hugo => as_written(name).to_lowercase(),
+        Family::Zola => segment(name),
+        _ => as_written(name),
+    }
+}
+
+/// Docusaurus orders files by numbers in front of their names, which are no part of addresses;
+/// dates are.
+fn unnumbered(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = rest.trim_start_matches(['-', '_', '.', ' ']);
+    let numbered = rest.len() < name.len() && bare.len() < rest.len();
+    if numbered && !bare.is_empty() && super::date::of_name(name).is_none() { bare } else { name }
+}
+
+/// `2021-04-15-x` is at `2021/04/15/x` in a blog of Docusaurus.
+fn dated_parts(name: &str) -> Vec<String> {
+    match super::date::of_name(name) {
+        Some((day, rest)) if !rest.is_empty() => {
+            let day = day.strftime("%Y/%m/%d").to_string();
+            day.split('/').chain([rest]).map(str::to_owned).collect()
+        }
+        _ => vec![name.to_owned()],
+    }
 }
 
 /// A name as a part of an address where files are addresses: documentation links to

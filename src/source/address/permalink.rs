@@ -1,4 +1,4 @@
-//! Jekyll's patterns of addresses: `/blog/:year/:month/:day/:title/`.
+//! Patterns of addresses, as Jekyll, Hexo and Hugo have them: `/blog/:year/:month/:day/:title/`.
 
 use crate::model::Date;
 
@@ -15,6 +15,21 @@ pub(crate) struct Parts<'document> {
     pub(crate) collection: &'document str,
     /// The categories, from the widest to the narrowest.
     pub(crate) categories: &'document [String],
+    /// What Hugo's placeholders mean, in whose patterns some of the same names mean others.
+    pub(crate) hugo: Option<Hugo<'document>>,
+}
+
+/// What only Hugo's patterns speak of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hugo<'document> {
+    /// The title.
+    pub(crate) title: &'document str,
+    /// The front matter's `slug`.
+    pub(crate) slug: Option<&'document str>,
+    /// The file name without its extension.
+    pub(crate) stem: &'document str,
+    /// All folders, the section first.
+    pub(crate) folders: &'document [String],
 }
 
 /// Fills a pattern in, or one of the styles that Jekyll has names for. What is not known leaves
@@ -47,6 +62,9 @@ fn value(name: &str, parts: Parts<'_>) -> Option<String> {
         let names: Vec<String> = parts.categories.iter().map(lower).collect();
         names.join("/")
     };
+    if let Some(value) = parts.hugo.and_then(|hugo| hugo_value(name, hugo)) {
+        return Some(value);
+    }
     Some(match name {
         "year" => digits(0, 4).to_owned(),
         "short_year" => digits(2, 4).to_owned(),
@@ -57,14 +75,27 @@ fn value(name: &str, parts: Parts<'_>) -> Option<String> {
         "hour" => digits(11, 13).to_owned(),
         "minute" => digits(14, 16).to_owned(),
         "second" => digits(17, 19).to_owned(),
-        "y_day" => day_of_year(digits(0, 10)).unwrap_or_default(),
+        "y_day" | "yearday" => day_of_year(digits(0, 10)).unwrap_or_default(),
         "slug" => segment(parts.title, "").to_lowercase(),
-        "title" | "name" | "basename" | "filename" => pretty(parts.title),
+        "title" | "name" | "post_title" | "basename" | "filename" => pretty(parts.title),
         "path" => parts.path.to_owned(),
         "collection" => parts.collection.to_owned(),
-        "categories" => joined(|name| name.to_lowercase()),
+        "categories" | "category" => joined(|name| name.to_lowercase()),
         "slugified_categories" => joined(|name| segment(name, "").to_lowercase()),
         "output_ext" => ".html".to_owned(),
+        _ => return None,
+    })
+}
+
+fn hugo_value(name: &str, hugo: Hugo<'_>) -> Option<String> {
+    let lower = |text: &str| segment(text, "_.").to_lowercase();
+    Some(match name {
+        "title" => lower(hugo.title),
+        "slug" => lower(hugo.slug.unwrap_or(hugo.title)),
+        "slugorfilename" | "slugorcontentbasename" => lower(hugo.slug.unwrap_or(hugo.stem)),
+        "filename" | "contentbasename" => lower(hugo.stem),
+        "section" => hugo.folders.first().map(|folder| lower(folder)).unwrap_or_default(),
+        "sections" => hugo.folders.iter().map(|folder| lower(folder)).collect::<Vec<_>>().join("/"),
         _ => return None,
     })
 }
@@ -106,6 +137,7 @@ mod tests {
             path: "vim/Foo",
             collection: "wiki",
             categories: &categories,
+            hugo: None,
         };
         let table = [
             ("/blog/:year/:month/:day/:title/", "/blog/2017/05/09/JWP-글_09/"),
@@ -124,5 +156,18 @@ mod tests {
         }
         let undated = Parts { date: None, categories: &[], ..parts };
         assert_eq!(expand("pretty", undated), "/////JWP-글_09/");
+        let folders = ["posts".to_owned(), "구름 위".to_owned()];
+        let hugo = Hugo { title: "첫 글!", slug: None, stem: "2017-First", folders: &folders };
+        let table = [
+            ("/:year/:month/:slug/", None, "/2017/05/첫-글/"),
+            ("/:year/:month/:slug/", Some("Named"), "/2017/05/named/"),
+            ("/:section/:title/", Some("Named"), "/posts/첫-글/"),
+            ("/:sections/:filename/", None, "/posts/구름-위/2017-first/"),
+            ("/:slugorfilename/", None, "/2017-first/"),
+        ];
+        for (pattern, slug, expected) in table {
+            let parts = Parts { hugo: Some(Hugo { slug, ..hugo }), ..parts };
+            assert_eq!(expand(pattern, parts), expected, "{pattern}");
+        }
     }
 }

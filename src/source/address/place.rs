@@ -3,6 +3,7 @@
 use jiff::civil;
 
 use super::super::date;
+use super::super::layout::Shelving;
 
 /// The part of a site that the folder of a document belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,12 +56,22 @@ pub(crate) struct Place {
 
 impl Place {
     /// Reads a path relative to the root of the content.
+    #[cfg(test)]
     pub(crate) fn of(file: &str) -> Self {
+        Self::within(file, Shelving::All)
+    }
+
+    /// Reads a path relative to a root whose family decides which folder names mean something.
+    pub(crate) fn within(file: &str, shelving: Shelving) -> Self {
         let (folders, name) = file.rsplit_once('/').unwrap_or(("", file));
         let folders: Vec<String> =
             folders.split('/').filter(|folder| !folder.is_empty()).map(str::to_owned).collect();
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-        let (shelf, depth) = shelf(&folders);
+        let (shelf, depth) = match (shelving, shelf(&folders)) {
+            (Shelving::All, found) => found,
+            (Shelving::Posts, found @ (Shelf::PostFolder, _)) => found,
+            (Shelving::Posts | Shelving::None, _) => (Shelf::Tree, 0),
+        };
         let index = match stem.to_ascii_lowercase().as_str() {
             "index" => Some(Index::Plain),
             "_index" => Some(Index::Section),
@@ -88,11 +99,6 @@ impl Place {
     pub(crate) fn above(&self) -> &[String] {
         let end = self.depth.saturating_sub(1);
         self.folders.get(..end).unwrap_or_default()
-    }
-
-    /// The folder, as a path without a slash at its end.
-    pub(crate) fn folder(&self) -> String {
-        self.folders.join("/")
     }
 
     /// Takes an index that stands alone in its folder as a document that the folder names: Hugo's

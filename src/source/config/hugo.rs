@@ -2,7 +2,7 @@
 
 use super::super::SiteConfig;
 use super::super::front::merge::language;
-use super::super::front::value::Table;
+use super::super::front::value::{Node, Table};
 
 /// Writes the site's own facts over what is there.
 pub(crate) fn apply(table: &Table, site: &mut SiteConfig) {
@@ -16,9 +16,33 @@ pub(crate) fn apply(table: &Table, site: &mut SiteConfig) {
     set(|site| &mut site.url, &["baseURL", "base_url"]);
     set(|site| &mut site.author, &["author", "author.name", "params.author", "params.author.name"]);
     set(|site| &mut site.timezone, &["timeZone"]);
+    if !site.url.starts_with("http") {
+        // `/` and `$BASE_URL` are addresses for a build only.
+        site.url.clear();
+    }
     let lang = table.text(&["languageCode", "defaultContentLanguage", "default_language"]);
-    if let Some(lang) = lang.and_then(|tag| language(&tag)) {
+    if let Some(lang) = lang.as_deref().and_then(language) {
         site.lang = lang;
+    }
+    // A site in several languages has its title in each.
+    let languages = table.get("languages").and_then(Node::as_table);
+    let named = |table: &Table| {
+        let default = lang.as_deref().and_then(|lang| table.get(lang));
+        default.or_else(|| table.iter().next().map(|(_, node)| node))?.as_table().cloned()
+    };
+    if let Some(own) = languages.and_then(named) {
+        let keys: [(fn(&mut SiteConfig) -> &mut String, &[&str]); 2] = [
+            (|site| &mut site.title, &["title"]),
+            (|site| &mut site.description, &["description", "params.description"]),
+        ];
+        for (target, keys) in keys {
+            if let Some(value) = own.text(keys) {
+                *target(site) = value;
+            }
+        }
+        if let Some(lang) = own.text(&["languageCode", "locale"]).and_then(|tag| language(&tag)) {
+            site.lang = lang;
+        }
     }
 }
 

@@ -10,11 +10,20 @@ use super::super::front::value::{Node, Table};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Jekyll {
     permalink: Option<String>,
-    collections: BTreeMap<String, Option<String>>,
+    collections: BTreeMap<String, Collection>,
     defaults: Vec<Defaults>,
     exclude: Vec<String>,
+    include: Vec<String>,
     /// Whether posts of the future are published.
     pub(crate) future: bool,
+}
+
+/// One of `collections`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Collection {
+    permalink: Option<String>,
+    /// Whether `output: false` keeps its documents to the templates.
+    silent: bool,
 }
 
 /// Front matter for all documents of a folder or a type.
@@ -55,11 +64,15 @@ impl Jekyll {
             Some(named) => named
                 .iter()
                 .map(|(name, node)| {
-                    let permalink = node.as_table().and_then(|table| table.text(&["permalink"]));
-                    (name.to_owned(), permalink)
+                    let table = node.as_table();
+                    let collection = Collection {
+                        permalink: table.and_then(|table| table.text(&["permalink"])),
+                        silent: table.is_some_and(|table| table.flag(&["output"]) == Some(false)),
+                    };
+                    (name.to_owned(), collection)
                 })
                 .collect(),
-            None => node.flatten().into_iter().map(|name| (name, None)).collect(),
+            None => node.flatten().into_iter().map(|name| (name, Collection::default())).collect(),
         });
         let defaults = table.get("defaults").into_iter().flat_map(Node::items);
         Self {
@@ -80,16 +93,37 @@ impl Jekyll {
                 })
                 .collect(),
             exclude: table.get("exclude").map(Node::flatten).unwrap_or_default(),
+            include: table.get("include").map(Node::flatten).unwrap_or_default(),
             future: table.flag(&["future"]) == Some(true),
         }
     }
 
+    /// The same with another pattern for the addresses of posts.
+    pub(crate) fn with_permalink(self, permalink: String) -> Self {
+        Self { permalink: Some(permalink), ..self }
+    }
+
     /// The pattern of a collection's addresses; `posts` is the collection of posts.
     pub(crate) fn pattern(&self, collection: &str) -> Option<&str> {
-        match self.collections.get(collection) {
-            Some(Some(pattern)) => Some(pattern),
-            _ if collection == "posts" => self.permalink.as_deref(),
-            _ => None,
+        let own = self.collections.get(collection).and_then(|one| one.permalink.as_deref());
+        match own {
+            Some(pattern) => Some(pattern),
+            // What Jekyll itself does where nothing is said.
+            None if collection == "posts" => Some(self.permalink.as_deref().unwrap_or("date")),
+            None => None,
+        }
+    }
+
+    /// Whether a folder `_name` at the root is one that Jekyll would not make pages of: none of its
+    /// collections, or one for templates only.
+    pub(crate) fn is_silent(&self, folder: &str) -> bool {
+        let Some(name) = folder.strip_prefix('_').filter(|_| !folder.contains('/')) else {
+            return false;
+        };
+        let known = ["posts", "drafts", "pages", "wiki"].contains(&name);
+        match self.collections.get(name) {
+            Some(collection) => collection.silent,
+            None => !known && !self.include.iter().any(|one| one.trim_matches('/') == folder),
         }
     }
 
@@ -174,6 +208,28 @@ mod tests {
         assert_eq!(jekyll.pattern("wiki"), Some("/:collection/:path/"));
         assert_eq!(jekyll.pattern("docs"), None);
         assert_eq!(jekyll.pattern("other"), None);
+        assert_eq!(Jekyll::of(&read("title: x\n")).pattern("posts"), Some("date"));
+    }
+
+    #[test]
+    fn folders_that_jekyll_keeps_to_itself() {
+        let jekyll = Jekyll::of(&read(
+            "include: [_notes]\ncollections:\n  docs:\n    output: true\n  people:\n    output: false\n",
+        ));
+        let table = [
+            ("_posts", false),
+            ("_drafts", false),
+            ("_wiki", false),
+            ("_docs", false),
+            ("_people", true),
+            ("_templates", true),
+            ("_notes", false),
+            ("notes", false),
+            ("a/_templates", false),
+        ];
+        for (folder, expected) in table {
+            assert_eq!(jekyll.is_silent(folder), expected, "{folder}");
+        }
     }
 
     #[test]

@@ -1,30 +1,91 @@
-//! What the site says of itself: `site.toml`, else Jekyll's `_config.yml`, else Hugo's or Zola's
-//! configuration, else defaults.
+//! What the site says of itself: `site.toml`, else the configuration of the generator that built it
+//! until now, else defaults.
 //!
-//! `site.toml` wins key by key; what only `_config.yml` can say (addresses, collections, defaults)
-//! counts beside it.
+//! `site.toml` wins key by key; what only a generator's configuration can say (addresses, collections,
+//! defaults, folders) counts beside it: see [`super::layout`].
 
+mod documentation;
 pub(crate) mod hugo;
 pub(crate) mod jekyll;
+mod menu;
+pub(crate) mod rule;
+pub(crate) mod script;
 pub(crate) mod site;
 
 use jiff::tz::TimeZone;
 
-use self::jekyll::Jekyll;
+use self::rule::Rule;
 use super::findings::Findings;
-use super::front::{toml, value::Table, yaml};
+use super::front::{json, toml, value::Node, value::Table, value::Value, yaml};
+use super::layout::{Layout, strip};
 use super::position::locate;
 use super::{Diagnostic, Severity, SiteConfig};
 
-/// The configuration files that a content folder may hold, in the order in which they are asked.
-pub(crate) const FILES: &[&str] =
-    &["site.toml", "_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "config.toml"];
+/// The configuration files that a folder may hold, in the order in which they are asked.
+pub(crate) const FILES: &[&str] = &[
+    "site.toml",
+    "_config.yml",
+    "_config.yaml",
+    "_config.toml",
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "config/_default/hugo.toml",
+    "config/_default/hugo.yaml",
+    "config/_default/config.toml",
+    "config/_default/config.yaml",
+    "config/_default/params.toml",
+    "config/_default/params.yaml",
+    "config/_default/languages.toml",
+    "config/_default/languages.yaml",
+    "config/_default/menus.toml",
+    "config/_default/menus.yaml",
+    "config/_default/menus.ko.toml",
+    "config.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+    "book.toml",
+    "mkdocs.yml",
+    "mkdocs.yaml",
+    "docusaurus.config.js",
+    "docusaurus.config.ts",
+    "docusaurus.config.mjs",
+    ".vitepress/config.js",
+    ".vitepress/config.ts",
+    ".vitepress/config.mjs",
+    ".vitepress/config.mts",
+    "docs/.vitepress/config.js",
+    "docs/.vitepress/config.ts",
+    "docs/.vitepress/config.mjs",
+    "docs/.vitepress/config.mts",
+    "_data/navigation.yml",
+    "_data/authors.yml",
+    "blog/authors.yml",
+    "docs/blog/.authors.yml",
+    "src/SUMMARY.md",
+    "SUMMARY.md",
+];
 
 /// A configuration file, decoded.
 #[derive(Clone, Debug)]
 pub(crate) struct ConfigFile {
     /// One of [`FILES`].
     pub(crate) name: &'static str,
+    /// The folder that it was looked for in, relative to the content folder.
+    pub(crate) folder: String,
+    /// What it says.
+    pub(crate) text: String,
+}
+
+/// A configuration file, parsed.
+#[derive(Clone, Debug)]
+pub(crate) struct Config {
+    /// One of [`FILES`].
+    pub(crate) name: &'static str,
+    /// Its keys and values; empty for programs and Markdown.
+    pub(crate) table: Table,
     /// What it says.
     pub(crate) text: String,
 }
@@ -36,53 +97,141 @@ pub(crate) struct Settings {
     pub(crate) site: SiteConfig,
     /// The zone of dates that name no offset.
     pub(crate) zone: TimeZone,
-    /// What `_config.yml` says besides, if there is one.
-    pub(crate) jekyll: Option<Jekyll>,
-    /// Whether it is a Hugo or a Zola site: its documents lie in `content/`.
-    pub(crate) hugo: bool,
+    /// How the content folder is laid out, and after it the folders of `[[source]]` that have a
+    /// layout of their own.
+    pub(crate) layouts: Vec<Layout>,
+    /// The `[[source]]` entries of `site.toml`.
+    pub(crate) rules: Vec<Rule>,
     /// What was wrong.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// Makes settings of the files that are there.
-pub(crate) fn settings(files: &[ConfigFile]) -> Settings {
+impl Settings {
+    /// The layout that a file belongs to: that of the innermost folder.
+    pub(crate) fn layout(&self, file: &str) -> &Layout {
+        let fitting = self.layouts.iter().filter(|one| strip(file, &one.folder).is_some());
+        // The content folder's own fits everything and comes first.
+        fitting.max_by_key(|one| one.folder.len()).unwrap_or(&NO_LAYOUT)
+    }
+
+    /// The rules that speak of a file, the narrowest first.
+    pub(crate) fn rules_for(&self, file: &str) -> Vec<&Rule> {
+        let mut rules: Vec<&Rule> = self.rules.iter().filter(|rule| rule.fits(file)).collect();
+        rules.sort_by_key(|rule| std::cmp::Reverse(rule.path.len()));
+        rules
+    }
+
+    /// Takes the layout of a folder that `[[source]]` names, where it shows one.
+    pub(crate) fn add_layout(
+        &mut self,
+        folder: &str,
+        files: &[ConfigFile],
+        exists: &dyn Fn(&str) -> bool,
+    ) {
+        let mut configs = Vec::new();
+        for file in files.iter().filter(|file| file.name != "site.toml") {
+            let mut findings = Findings::new(&super::layout::join(&file.folder, file.name));
+            configs.push(parse(file, &mut findings));
+            self.diagnostics.extend(findings.into_vec());
+        }
+        let layout = Layout::detect(folder, &configs, exists);
+        if layout.family != super::layout::Family::Plain {
+            self.layouts.push(layout);
+        }
+    }
+}
+
+static NO_LAYOUT: std::sync::LazyLock<Layout> = std::sync::LazyLock::new(Layout::default);
+
+/// Makes settings of the files that lie at the root of the content folder. `exists` is asked for
+/// paths relative to it.
+pub(crate) fn settings(files: &[ConfigFile], exists: &dyn Fn(&str) -> bool) -> Settings {
     let mut settings = Settings {
         site: SiteConfig::default(),
         zone: TimeZone::UTC,
-        jekyll: None,
-        hugo: false,
+        layouts: Vec::new(),
+        rules: Vec::new(),
         diagnostics: Vec::new(),
     };
-    // The weightiest comes last, so that it overwrites.
-    for file in files.iter().rev() {
+    let mut configs = Vec::new();
+    for file in files {
         let mut findings = Findings::new(file.name);
-        match file.name {
-            "site.toml" => {
-                let table = parse_toml(&file.text, &mut findings);
-                site::apply(&table, &file.text, &mut settings.site, &mut findings);
-            }
-            "_config.yml" | "_config.yaml" => {
-                let table = parse_yaml(&file.text, &mut findings);
-                jekyll::apply(&table, &mut settings.site);
-                settings.jekyll = Some(Jekyll::of(&table));
-            }
-            name => {
-                let table = if name.ends_with("yaml") {
-                    parse_yaml(&file.text, &mut findings)
-                } else {
-                    parse_toml(&file.text, &mut findings)
-                };
-                // Many tools have a `config.toml`; only these name the site's address so.
-                if name != "config.toml" || table.first(&["baseURL", "base_url"]).is_some() {
-                    hugo::apply(&table, &mut settings.site);
-                    settings.hugo = true;
-                }
-            }
+        let config = parse(file, &mut findings);
+        // Many tools have a `config.toml`; only these name the site's address so.
+        let named = config.table.first(&["baseURL", "base_url"]).is_some();
+        if named || !file.name.starts_with("config.") {
+            configs.push(config);
+            settings.diagnostics.extend(findings.into_vec());
         }
-        settings.diagnostics.extend(findings.into_vec());
     }
+    let layout = Layout::detect("", &configs, exists);
+    // The weightiest comes last, so that it overwrites.
+    for config in configs.iter().rev() {
+        apply(config, &layout, &mut settings);
+    }
+    settings.layouts.push(layout);
     settings.zone = zone(&mut settings, files);
     settings
+}
+
+/// Writes what one file says over what is there.
+fn apply(config: &Config, layout: &Layout, settings: &mut Settings) {
+    let Config { name, table, text } = config;
+    let site = &mut settings.site;
+    let nav = menu::read(table);
+    match *name {
+        "site.toml" => {
+            let mut findings = Findings::new(name);
+            settings.rules = site::apply(table, text, site, &mut findings);
+            settings.diagnostics.extend(findings.into_vec());
+        }
+        name if name.starts_with("_config.") => {
+            jekyll::apply(table, site);
+            if layout.family == super::layout::Family::Hexo {
+                documentation::apply_hexo(table, site);
+            }
+        }
+        "_data/navigation.yml" => site.nav = nav,
+        name if name.contains("authors.") || name.ends_with("SUMMARY.md") => {}
+        "book.toml" | "mkdocs.yml" | "mkdocs.yaml" => documentation::apply(table, site),
+        name if is_program(name) => documentation::apply_script(text, site),
+        _ => {
+            hugo::apply(table, site);
+            if !nav.is_empty() {
+                site.nav = nav;
+            }
+        }
+    }
+}
+
+fn is_program(name: &str) -> bool {
+    [".js", ".ts", ".mjs", ".mts"].iter().any(|ending| name.ends_with(ending))
+}
+
+fn parse(file: &ConfigFile, findings: &mut Findings) -> Config {
+    let ConfigFile { name, text, .. } = file;
+    let table = match name.rsplit('.').next().unwrap_or_default() {
+        "toml" => parse_toml(text, findings),
+        "yml" | "yaml" => parse_yaml(name, text, findings),
+        "json" => json::parse(text).unwrap_or_else(|(at, reason)| {
+            broken(text, at, "JSON", &reason, findings);
+            super::front::salvage::salvage(text)
+        }),
+        _ => Table::default(),
+    };
+    Config { name, table: named(name, table), text: text.clone() }
+}
+
+/// Hugo reads `params.toml` as what stands under `params` elsewhere.
+fn named(name: &str, table: Table) -> Table {
+    let Some(file) = name.strip_prefix("config/_default/") else { return table };
+    let key = file.split('.').next().unwrap_or_default();
+    if matches!(key, "hugo" | "config") {
+        return table;
+    }
+    let mut whole = Table::default();
+    whole.insert(key.to_owned(), Node { value: Value::Table(table), at: 0 });
+    whole
 }
 
 /// The site's zone; a name that is none is reported where it stands.
@@ -118,7 +267,9 @@ fn parse_toml(text: &str, findings: &mut Findings) -> Table {
     table
 }
 
-fn parse_yaml(text: &str, findings: &mut Findings) -> Table {
+fn parse_yaml(name: &str, text: &str, findings: &mut Findings) -> Table {
+    // MkDocs hands Python objects and variables of the environment over by tags.
+    let (text, mkdocs) = (text, name.starts_with("mkdocs."));
     match yaml::parse(text) {
         Ok(parsed) => {
             for (key, at) in parsed.duplicates {
@@ -133,7 +284,9 @@ fn parse_yaml(text: &str, findings: &mut Findings) -> Table {
             parsed.table
         }
         Err(yaml::Failure::Broken(at, reason)) => {
-            broken(text, at, "YAML", &reason, findings);
+            if !mkdocs {
+                broken(text, at, "YAML", &reason, findings);
+            }
             super::front::salvage::salvage(text)
         }
         Err(yaml::Failure::NoTable) => {
@@ -159,9 +312,11 @@ mod tests {
     use crate::model::NavItem;
 
     fn read(files: &[(&'static str, &str)]) -> Settings {
-        let files: Vec<ConfigFile> =
-            files.iter().map(|&(name, text)| ConfigFile { name, text: text.to_owned() }).collect();
-        settings(&files)
+        let files: Vec<ConfigFile> = files
+            .iter()
+            .map(|&(name, text)| ConfigFile { name, folder: String::new(), text: text.to_owned() })
+            .collect();
+        settings(&files, &|_| false)
     }
 
     fn found(settings: &Settings) -> Vec<(&str, &str, usize, usize)> {
@@ -222,6 +377,6 @@ mod tests {
         ]);
         assert_eq!(settings.site.title, "이름");
         assert_eq!(settings.site.author, "나");
-        assert!(settings.jekyll.is_some());
+        assert!(settings.layouts[0].jekyll.is_some());
     }
 }

@@ -7,16 +7,39 @@ use super::super::front::merge::language;
 use super::super::front::value::{Node, Table};
 use super::super::position::locate;
 use super::super::{Severity, SiteConfig};
+use super::rule::{self, Rule};
 
-const KEYS: &[&str] = &["title", "description", "url", "lang", "author", "timezone", "nav"];
+const KEYS: &[&str] =
+    &["title", "description", "url", "lang", "author", "timezone", "nav", "source"];
 
-/// Writes what the file says over what is there.
-pub(crate) fn apply(table: &Table, text: &str, site: &mut SiteConfig, findings: &mut Findings) {
+/// Writes what the file says over what is there; its `[[source]]` entries come back.
+pub(crate) fn apply(
+    table: &Table,
+    text: &str,
+    site: &mut SiteConfig,
+    findings: &mut Findings,
+) -> Vec<Rule> {
+    let mut rules = Vec::new();
     for (key, node) in table.iter() {
         let target = match key {
             "title" => &mut site.title,
             "description" => &mut site.description,
-            "url" => &mut site.url,
+            "url" => {
+                match node.to_text().map(|url| site_address(&url)) {
+                    Some(Ok(url)) => site.url = url,
+                    Some(Err(reason)) => {
+                        let hint = "write scheme, host and path: `https://user.example/repo/`";
+                        bad(text, node, &format!("`url` {reason}"), hint, findings);
+                    }
+                    None => site.url.clear(),
+                }
+                continue;
+            }
+            "source" => {
+                let items = node.items().iter();
+                rules.extend(items.filter_map(|item| rule::read(item, text, findings)));
+                continue;
+            }
             "author" => &mut site.author,
             "timezone" => &mut site.timezone,
             "lang" => {
@@ -48,6 +71,32 @@ pub(crate) fn apply(table: &Table, text: &str, site: &mut SiteConfig, findings: 
             *target = value;
         }
     }
+    rules
+}
+
+/// The address of a site, or what is wrong with it.
+fn site_address(url: &str) -> Result<String, &'static str> {
+    let Some(rest) = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme))
+    else {
+        return Err("starts with neither `https://` nor `http://`");
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if host.is_empty() || host.contains(|c: char| c.is_whitespace() || "@\\\"<>".contains(c)) {
+        Err("names no host")
+    } else if rest.contains(['?', '#']) {
+        Err("has a query or a fragment; feeds and canonical addresses are made below it")
+    } else if rest.contains(char::is_whitespace) {
+        Err("has a space in it")
+    } else {
+        Ok(url.to_owned())
+    }
+}
+
+/// Whether an entry of the navigation leads to a page of the site or to another site, and runs
+/// nothing.
+pub(crate) fn leads(url: &str) -> bool {
+    let inside = url.starts_with('/') && !url.starts_with("//") && !url.starts_with("/\\");
+    inside || ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 fn nav_item(item: &Node, text: &str, findings: &mut Findings) -> Option<NavItem> {
@@ -59,6 +108,18 @@ fn nav_item(item: &Node, text: &str, findings: &mut Findings) -> Option<NavItem>
     }
     let title = table.and_then(|table| table.text(&["title"]));
     let url = table.and_then(|table| table.text(&["url"]));
+    if let Some(node) = table.and_then(|table| table.get("url"))
+        && let Some(url) = url.as_deref().filter(|url| !leads(url))
+    {
+        bad(
+            text,
+            node,
+            &format!("the navigation cannot lead to `{url}`; the entry is left out"),
+            "write a path such as `/wiki/`, or an address with `https://`, `http://` or `mailto:`",
+            findings,
+        );
+        return None;
+    }
     if let (Some(title), Some(url)) = (title, url) {
         return Some(NavItem { title, url });
     }
@@ -87,4 +148,50 @@ fn report_unknown(key: &str, node: &Node, text: &str, findings: &mut Findings) {
 fn bad(text: &str, node: &Node, message: &str, hint: &str, findings: &mut Findings) {
     let place = locate(text, node.at);
     findings.add(Severity::Warning, "bad-setting", place, message, hint);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_sites() {
+        let table = [
+            ("https://a.example", true),
+            ("http://a.example:8080/b/", true),
+            ("https://한글.example/", true),
+            ("a.example", false),
+            ("//a.example", false),
+            ("/repo/", false),
+            ("ftp://a.example", false),
+            ("https://", false),
+            ("https:///b", false),
+            ("https://a b.example", false),
+            ("https://a.example/b c", false),
+            ("https://a.example/?q=1", false),
+            ("https://a.example/#top", false),
+            ("javascript:alert(1)", false),
+        ];
+        for (url, expected) in table {
+            assert_eq!(site_address(url).is_ok(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn where_the_navigation_may_lead() {
+        let table = [
+            ("/", true),
+            ("/wiki/", true),
+            ("https://a.example", true),
+            ("mailto:a@b.example", true),
+            ("//evil.example", false),
+            ("/\\evil.example", false),
+            ("javascript:alert(1)", false),
+            ("wiki/", false),
+            ("", false),
+        ];
+        for (url, expected) in table {
+            assert_eq!(leads(url), expected, "{url}");
+        }
+    }
 }

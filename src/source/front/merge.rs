@@ -1,5 +1,7 @@
 //! One vocabulary for all dialects: the first key that has a value wins.
 
+use std::collections::BTreeMap;
+
 use jiff::civil;
 use jiff::tz::TimeZone;
 
@@ -23,6 +25,10 @@ const CREATED: &[&str] = &[
     "publishDate",
     "pubDate",
     "fc-date",
+    "date created",
+    "date_created",
+    "createDate",
+    "datePublished",
 ];
 
 const UPDATED: &[&str] = &[
@@ -35,6 +41,12 @@ const UPDATED: &[&str] = &[
     "last-modified",
     "updated_at",
     "updatedAt",
+    "date modified",
+    "date_modified",
+    "dateModified",
+    "last_update.date",
+    "last_update",
+    "lastUpdated",
 ];
 
 const PICTURES: &[&str] = &[
@@ -47,8 +59,22 @@ const PICTURES: &[&str] = &[
     "images",
     "banner",
     "featured_image",
+    "featuredImage",
     "heroImage",
+    "coverImage",
+    "cover_image",
+    "feature_image",
+    "thumbnailImage",
+    "og_image",
+    "ogImage",
+    "header.og_image",
+    "index_img",
+    "top_img",
+    "banner_img",
 ];
+
+/// Places among neighbours: Hugo and Zola, just-the-docs, Docusaurus.
+const WEIGHTS: &[&str] = &["weight", "nav_order", "sidebar_position", "order"];
 
 /// What front matter is read by.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +85,8 @@ pub(crate) struct Context<'site> {
     pub(crate) dialect: Dialect,
     /// The date in the name of the file or its folder.
     pub(crate) named: Option<civil::Date>,
+    /// Names of authors by the keys that documents call them by.
+    pub(crate) authors: &'site BTreeMap<String, String>,
 }
 
 /// What the front matter says, whatever its dialect calls it.
@@ -75,9 +103,9 @@ pub(crate) fn merge(front: &Front, context: Context<'_>, findings: &mut Findings
         updated: first_date(front, UPDATED, zone, findings),
         tags: terms::tags(table),
         categories: terms::categories(table, whole),
-        author: author(table),
+        author: author(table, context.authors),
         series: table
-            .first(&["series", "taxonomies.series"])
+            .first(&["series", "taxonomies.series", "series_title", "series_name"])
             .and_then(|node| node.flatten().into_iter().next()),
         lang: table.text(&["lang", "language", "locale"]).and_then(|lang| language(&lang)),
         parent: table.get("parent").and_then(parent),
@@ -95,8 +123,14 @@ pub(crate) fn merge(front: &Front, context: Context<'_>, findings: &mut Findings
         .iter()
         .any(|key| table.get(key).is_some_and(is_on)),
         names: Vec::new(),
-        cover: PICTURES.iter().find_map(|key| table.get(key).and_then(picture)),
-        unlisted: table.flag(&["unlisted"]) == Some(true),
+        cover: cover(table),
+        weight: WEIGHTS.iter().find_map(|key| table.text(&[key])?.parse().ok()),
+        pinned: table.flag(&["pin", "pinned", "sticky"]) == Some(true),
+        comments: table
+            .flag(&["comments", "comment"])
+            .or_else(|| table.flag(&["noDisqus", "disableComments"]).map(|without| !without)),
+        unlisted: table.flag(&["unlisted", "headless"]) == Some(true)
+            || ["build.list", "_build.list"].iter().any(|key| is_never(table, key)),
         unsearchable: table.flag(&["search", "in_search_index", "searchable"]) == Some(false)
             || table.flag(&["searchHidden", "search.exclude", "excludeSearch"]) == Some(true),
     }
@@ -132,9 +166,32 @@ fn first_date(
     None
 }
 
-fn author(table: &Table) -> Option<String> {
-    let keys = ["author", "author.name", "authors", "taxonomies.authors"];
-    keys.iter().filter_map(|key| table.get(key)).find_map(|node| node.flatten().into_iter().next())
+/// Every author, by name where the site knows a key.
+fn author(table: &Table, names: &BTreeMap<String, String>) -> Option<String> {
+    let keys = ["author", "authors", "taxonomies.authors"];
+    let named = |key: String| names.get(&key).cloned().unwrap_or(key);
+    keys.iter()
+        .filter_map(|key| table.get(key))
+        .map(|node| node.flatten().into_iter().map(named).collect::<Vec<_>>().join(", "))
+        .find(|authors| !authors.is_empty())
+}
+
+/// The picture; Chirpy keeps the folder that it lies in apart.
+fn cover(table: &Table) -> Option<String> {
+    let picture = PICTURES.iter().find_map(|key| table.get(key).and_then(picture))?;
+    let folder = table.text(&["media_subpath", "img_path"]).unwrap_or_default();
+    let whole = folder.is_empty() || picture.contains("://") || picture.starts_with(&folder);
+    if whole {
+        return Some(picture);
+    }
+    Some(format!("{}/{}", folder.trim_end_matches('/'), picture.trim_start_matches('/')))
+}
+
+/// Hugo's `build: {list: never}`.
+pub(crate) fn is_never(table: &Table, key: &str) -> bool {
+    table.get(key).is_some_and(|node| {
+        node.to_bool() == Some(false) || node.to_text().as_deref() == Some("never")
+    })
 }
 
 /// A language tag as BCP 47 writes it; `None` for anything else.
@@ -198,7 +255,9 @@ mod tests {
         let mut findings = Findings::new("a.md");
         let front = take(format!("---\n{block}\n---\n"), &mut findings);
         let zone = TimeZone::get("Asia/Seoul").unwrap();
-        let context = Context { zone: &zone, dialect: Dialect::Jekyll, named: None };
+        let authors = BTreeMap::from([("kim".to_owned(), "김서가".to_owned())]);
+        let context =
+            Context { zone: &zone, dialect: Dialect::Jekyll, named: None, authors: &authors };
         let merged = merge(&front, context, &mut findings);
         let found = findings.into_vec();
         let places = found.iter().map(|one| (one.code, one.line, one.column));
@@ -225,7 +284,7 @@ mod tests {
         let series: Pick = |front| front.series.clone();
         let lang: Pick = |front| front.lang.clone();
         let toc: Pick = |front| front.toc.map(|toc| toc.to_string());
-        let table: [(&str, Pick, Option<&str>); 45] = [
+        let table: [(&str, Pick, Option<&str>); 52] = [
             ("title: 글", title, Some("글")),
             ("title:\nlinkTitle: 짧게", title, Some("짧게")),
             ("title: ''", title, None),
@@ -248,8 +307,19 @@ mod tests {
             ("lastmod: 2024-01-02T00:30:00+09:00", updated, Some("2024-01-02")),
             ("author: 윤슬", author, Some("윤슬")),
             ("author: {name: 도윤}", author, Some("도윤")),
-            ("authors: [{name: 하나}, {name: 둘}]", author, Some("하나")),
-            ("authors:\n  - lena\n  - joe", author, Some("lena")),
+            ("authors: [{name: 하나}, {name: 둘}]", author, Some("하나, 둘")),
+            ("authors:\n  - lena\n  - kim", author, Some("lena, 김서가")),
+            ("author: kim", author, Some("김서가")),
+            ("author:\nauthors: []", author, None),
+            ("last_update:\n  date: 2024-01-02\n  author: kim", updated, Some("2024-01-02")),
+            ("date created: Friday, May 3rd 2024", day, Some("2024-05-03")),
+            ("media_subpath: /a/b/\nimage: {path: c.png, alt: 그림}", cover, Some("/a/b/c.png")),
+            (
+                "media_subpath: /a\nimage: https://x.example/c.png",
+                cover,
+                Some("https://x.example/c.png"),
+            ),
+            ("series:\n  name: 첫걸음", series, Some("첫걸음")),
             ("parent: [[/programming/vim]]", parent, Some("programming/vim")),
             ("parent: '[[how-to]]'", parent, Some("how-to")),
             ("parent: index", parent, Some("index")),
@@ -279,7 +349,9 @@ mod tests {
 
     #[test]
     fn switches() {
-        let table: [(&str, [bool; 3]); 10] = [
+        let table: [(&str, [bool; 3]); 12] = [
+            ("_build: {list: never}", [false, true, false]),
+            ("headless: true", [false, true, false]),
             ("latex: true", [true, false, false]),
             ("latex   : false", [false, false, false]),
             ("math: katex", [true, false, false]),
@@ -294,6 +366,25 @@ mod tests {
         for (block, expected) in table {
             let read = front(block);
             assert_eq!([read.math, read.unlisted, read.unsearchable], expected, "{block:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_for_others() {
+        let table: [(&str, (Option<i64>, bool, Option<bool>)); 9] = [
+            ("weight: 3", (Some(3), false, None)),
+            ("nav_order: -1", (Some(-1), false, None)),
+            ("sidebar_position: 2", (Some(2), false, None)),
+            ("weight: 무거움", (None, false, None)),
+            ("pin: true", (None, true, None)),
+            ("comments: false", (None, false, Some(false))),
+            ("comment: true", (None, false, Some(true))),
+            ("noDisqus: true", (None, false, Some(false))),
+            ("title: x", (None, false, None)),
+        ];
+        for (block, expected) in table {
+            let read = front(block);
+            assert_eq!((read.weight, read.pinned, read.comments), expected, "{block:?}");
         }
     }
 

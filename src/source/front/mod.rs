@@ -5,6 +5,7 @@
 //! reported.
 
 pub(crate) mod cut;
+pub(crate) mod exported;
 pub(crate) mod json;
 pub(crate) mod merge;
 pub(crate) mod routes;

@@ -2,10 +2,12 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::super::Dialect;
 use super::super::decode::nfc;
+use super::super::findings::Findings;
+use super::super::{Dialect, Severity};
+use super::Front;
 use super::cut::Format;
-use super::value::Table;
+use super::value::Node;
 
 /// What a document says of its own address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,51 +25,93 @@ pub(crate) struct Wishes {
 }
 
 /// Reads `permalink`, `url`, `path`, `slug`, `aliases`, `redirect_from`.
-pub(crate) fn wishes(table: &Table, format: Format, dialect: Dialect) -> Wishes {
-    let mut wishes = Wishes {
-        path: table
-            .text(&["permalink", "url"])
-            .or_else(|| {
-                // Only Zola calls it so; elsewhere `path` means other things.
-                (format == Format::Toml).then(|| table.text(&["path"])).flatten()
-            })
-            .and_then(|text| local_path(&text)),
-        slug: table.text(&["slug"]).and_then(|text| local_path(&text)),
-        at: table.first(&["permalink", "url", "path", "slug"]).map_or(0, |node| node.at),
-        ..Wishes::default()
+pub(crate) fn wishes(front: &Front, dialect: Dialect, findings: &mut Findings) -> Wishes {
+    let table = &front.table;
+    // Only Zola calls it so; elsewhere `path` means other things.
+    let zola = (front.format == Format::Toml).then_some("path");
+    let mut wishes = Wishes::default();
+    let mut own = |key: &str| {
+        let node = table.get(key)?;
+        let path = local_path(&node.to_text()?);
+        if path == Err(Foreign) {
+            report(front, key, node, findings);
+        }
+        path.ok().flatten().map(|path| (path, node.at))
     };
+    let path = ["permalink", "url"].into_iter().chain(zola).find_map(&mut own);
+    let slug = own("slug");
+    wishes.at = path.as_ref().or(slug.as_ref()).map_or(0, |(_, at)| *at);
+    wishes.path = path.map(|(path, _)| path);
+    wishes.slug = slug.map(|(slug, _)| slug);
     if wishes.slug.as_ref().is_some_and(|slug| slug.starts_with('/')) && wishes.path.is_none() {
         wishes.path = wishes.slug.take();
     }
     for key in ["aliases", "alias", "redirect_from"] {
         let Some(node) = table.get(key) else { continue };
         for text in node.flatten() {
-            let path = key == "redirect_from" || text.starts_with('/') || dialect == Dialect::Hugo;
-            if !path {
-                wishes.names.push(text);
-            } else if let Some(path) = local_path(&text) {
-                wishes.aliases.push(path);
+            let path = key == "redirect_from"
+                || text.starts_with('/')
+                || dialect == Dialect::Hugo
+                || runs(&text);
+            match local_path(&text) {
+                _ if !path => wishes.names.push(text),
+                Ok(path) => wishes.aliases.extend(path),
+                Err(Foreign) => report(front, key, node, findings),
             }
         }
     }
     wishes
 }
 
-/// The path of an address within the site, decoded; `None` for other sites and for nothing.
-fn local_path(text: &str) -> Option<String> {
+/// An address that is none of the site's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Foreign;
+
+fn report(front: &Front, key: &str, node: &Node, findings: &mut Findings) {
+    // Notes and backups name the page that they were taken from so.
+    let severity = if key == "url" { Severity::Note } else { Severity::Warning };
+    findings.add(
+        severity,
+        "foreign-address",
+        front.place(node.at),
+        format!("`{key}` leads out of the site and is left aside"),
+        "write a path such as `/old/address/`",
+    );
+}
+
+/// Whether an address would run something.
+fn runs(text: &str) -> bool {
+    let scheme = text.split_once(':').map(|(scheme, _)| scheme.trim().to_ascii_lowercase());
+    scheme.is_some_and(|scheme| matches!(scheme.as_str(), "javascript" | "vbscript" | "data"))
+}
+
+/// The path of an address within the site, decoded; nothing for nothing and for a placeholder.
+fn local_path(text: &str) -> Result<Option<String>, Foreign> {
     let text = text.trim();
-    if text.contains("://") || text.starts_with("//") || text.contains("{{") {
-        return None;
+    let backwards = text.starts_with("/\\") || text.starts_with("\\\\");
+    if text.contains("://") || text.starts_with("//") || backwards || runs(text) {
+        return Err(Foreign);
+    }
+    if text.contains("{{") {
+        return Ok(None);
     }
     let path = text.split(['?', '#']).next().unwrap_or_default();
     let decoded = percent_decode_str(path).decode_utf8_lossy();
-    (!decoded.is_empty()).then(|| nfc(&decoded).into_owned())
+    Ok((!decoded.is_empty()).then(|| nfc(&decoded).into_owned()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::yaml;
+    use super::super::take;
     use super::*;
+
+    fn read(block: &str, dialect: Dialect) -> (Wishes, Vec<(&'static str, usize, usize)>) {
+        let mut findings = Findings::new("a.md");
+        let front = take(format!("---\n{block}\n---\n"), &mut findings);
+        let wishes = wishes(&front, dialect, &mut findings);
+        let found = findings.into_vec();
+        (wishes, found.iter().map(|one| (one.code, one.line, one.column)).collect())
+    }
 
     #[test]
     fn what_is_asked_for() {
@@ -99,9 +143,28 @@ mod tests {
             ("path: resources/x", Dialect::Jekyll, Wishes::default()),
         ];
         for (block, dialect, expected) in table {
-            let table = yaml::parse(block).unwrap().table;
-            let read = wishes(&table, Format::Yaml, dialect);
+            let (read, _) = read(block, dialect);
             assert_eq!(Wishes { at: 0, ..read }, expected, "{block:?}");
+        }
+    }
+
+    #[test]
+    fn what_leads_out_of_the_site_is_reported() {
+        let foreign = |line, column| vec![("foreign-address", line, column)];
+        let table = [
+            ("aliases: [//evil.example/x]", Dialect::Obsidian, foreign(2, 10)),
+            ("title: x\nredirect_from: javascript:alert(1)", Dialect::Jekyll, foreign(3, 16)),
+            ("aliases: ['JavaScript:alert(1)']", Dialect::Obsidian, foreign(2, 10)),
+            ("aliases: ['/\\evil.example']", Dialect::Hugo, foreign(2, 10)),
+            ("permalink: //evil.example", Dialect::Jekyll, foreign(2, 12)),
+            ("url: https://a.example/x", Dialect::Obsidian, foreign(2, 6)),
+            ("aliases: ['관점: 하나']", Dialect::Obsidian, vec![]),
+            ("permalink: /blog/:title/", Dialect::Jekyll, vec![]),
+        ];
+        for (block, dialect, expected) in table {
+            let (wishes, found) = read(block, dialect);
+            assert_eq!(found, expected, "{block}");
+            assert_eq!(wishes.aliases, Vec::<String>::new(), "{block}");
         }
     }
 }

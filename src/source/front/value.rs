@@ -71,13 +71,34 @@ impl Table {
         self.0.iter().map(|(key, node)| (key.as_str(), node))
     }
 
-    /// Takes over the entries of another table that this one lacks.
+    /// Takes over the entries of another table that this one lacks, also within tables that both
+    /// have. A key without a value is an answer too.
     pub(crate) fn fill_from(&mut self, defaults: &Table) {
         for (key, node) in &defaults.0 {
-            if self.entry(key).is_none() {
-                self.0.push((key.clone(), node.clone()));
+            let own = self.0.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case(key));
+            match (own, &node.value) {
+                (None, _) => self.0.push((key.clone(), node.clone())),
+                (Some((_, Node { value: Value::Table(own), .. })), Value::Table(inner)) => {
+                    own.fill_from(inner);
+                }
+                (Some(_), _) => {}
             }
         }
+    }
+
+    /// Takes over what stands in tables of this one that only say whose business it is: Zola's
+    /// `[extra]`, Hugo's `params`.
+    pub(crate) fn lift(&mut self, keys: &[&str]) {
+        for key in keys {
+            if let Some(inner) = self.get(key).and_then(Node::as_table).cloned() {
+                self.fill_from(&inner);
+            }
+        }
+    }
+
+    /// Drops keys.
+    pub(crate) fn remove(&mut self, keys: &[&str]) {
+        self.0.retain(|(name, _)| !keys.contains(&name.as_str()));
     }
 
     fn entry(&self, key: &str) -> Option<&Node> {

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use crate::model::Date;
 
 use super::super::{Hidden, ReadOptions, date};
+use super::merge::is_never;
 use super::value::Table;
 
 /// What decides whether a document shows, apart from its front matter.
@@ -31,7 +32,8 @@ pub(crate) fn hidden(table: &Table, circumstances: Circumstances<'_>) -> Option<
         ["public", "published", "publish"].iter().any(|key| table.flag(&[key]) == Some(false));
     let taken_back = ["hidden", "private"].iter().any(|key| table.flag(&[key]) == Some(true));
     let status = table.text(&["status"]).unwrap_or_default();
-    if denied || taken_back || status.eq_ignore_ascii_case("private") {
+    let unbuilt = ["build.render", "_build.render"].iter().any(|key| is_never(table, key));
+    if denied || taken_back || unbuilt || status.eq_ignore_ascii_case("private") {
         return Some(Hidden::Private);
     }
     let draft = table.flag(&["draft"]) == Some(true)
@@ -89,6 +91,7 @@ mod tests {
             ("published: 2024-01-01", None),
             ("publish: false", Some(Hidden::Private)),
             ("hidden: true", Some(Hidden::Private)),
+            ("build: {render: never}", Some(Hidden::Private)),
             ("draft: true\npublic: false", Some(Hidden::Private)),
             ("date: 2024-06-02", Some(Hidden::Future)),
             ("date: 2024-06-01", None),
