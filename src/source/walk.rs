@@ -1,13 +1,14 @@
 //! Lists the files of a content folder. Together with [`mod@super::read`] and [`super::asset`] the only
 //! place that touches the disk.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::config::Settings;
 use super::decode::nfc;
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, layout};
 
 /// What is read as Markdown.
 const DOCUMENTS: &[&str] = &["md", "markdown", "mdx"];
@@ -64,35 +65,105 @@ pub(crate) struct Listing {
 /// Lists a folder, given in canonical form.
 pub(crate) fn list(root: &Path, settings: &Settings) -> Listing {
     let mut listing = Listing::default();
-    let mut walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
-    while let Some(next) = walk.next() {
-        match next {
-            Ok(entry) if entry.file_type().is_dir() => {
-                let file = relative(root, entry.path());
-                if file == ".obsidian" || file.ends_with("/.obsidian") {
-                    let vault = file.trim_end_matches(".obsidian").trim_end_matches('/');
-                    listing.vaults.push(vault.to_owned());
+    // A symbolic link to a folder is walked as if it lay there; each folder once, so that nothing
+    // goes round in circles or stands there twice.
+    let mut starts = vec![(root.to_owned(), String::new())];
+    let mut walked: BTreeSet<PathBuf> = BTreeSet::new();
+    while let Some((start, name)) = starts.pop() {
+        let mut walk = WalkDir::new(&start).min_depth(1).sort_by_file_name().into_iter();
+        let mut links = Vec::new();
+        while let Some(next) = walk.next() {
+            match next {
+                Ok(entry) if entry.file_type().is_dir() => {
+                    let file = layout::join(&name, &relative(&start, entry.path()));
+                    if file == ".obsidian" || file.ends_with("/.obsidian") {
+                        let vault = file.trim_end_matches(".obsidian").trim_end_matches('/');
+                        listing.vaults.push(vault.to_owned());
+                    }
+                    if is_left_out(entry.path(), &file, settings) {
+                        walk.skip_current_dir();
+                    } else {
+                        walked.insert(entry.path().to_owned());
+                    }
                 }
-                if is_left_out(&entry, &file, settings) {
-                    walk.skip_current_dir();
+                Ok(entry) => {
+                    let file = layout::join(&name, &relative(&start, entry.path()));
+                    let folder = entry.path_is_symlink() && entry.path().is_dir();
+                    if folder && !is_left_out(entry.path(), &file, settings) {
+                        links.push((entry.path().to_owned(), file));
+                    } else if !folder {
+                        visit(root, &entry, file, settings, &mut listing);
+                    }
+                }
+                Err(error) => {
+                    let file = error.path().map_or(String::new(), |path| relative(root, path));
+                    let reason =
+                        error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    listing.diagnostics.push(unreadable(&file, &reason));
                 }
             }
-            Ok(entry) => visit(root, &entry, settings, &mut listing),
-            Err(error) => {
-                let file = error.path().map_or(String::new(), |path| relative(root, path));
-                let reason =
-                    error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                listing.diagnostics.push(unreadable(&file, &reason));
-            }
+        }
+        // Real folders win over links to them, whatever their names are.
+        for (path, file) in links.into_iter().rev() {
+            follow(root, &path, file, &mut walked, &mut starts, &mut listing.diagnostics);
         }
     }
     listing.documents.sort_by(|a, b| a.file.cmp(&b.file));
     listing.assets.sort_by(|a, b| a.file.cmp(&b.file));
+    listing.vaults.sort_unstable();
     listing
 }
 
-fn visit(root: &Path, entry: &DirEntry, settings: &Settings, listing: &mut Listing) {
-    let file = relative(root, entry.path());
+/// Notes a folder behind a symbolic link to be walked, unless that leads out or round in a circle.
+fn follow(
+    root: &Path,
+    path: &Path,
+    file: String,
+    walked: &mut BTreeSet<PathBuf>,
+    starts: &mut Vec<(PathBuf, String)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let target = match path.canonicalize() {
+        Ok(target) => target,
+        Err(error) => {
+            diagnostics.push(unreadable(&file, &error.to_string()));
+            return;
+        }
+    };
+    if !target.starts_with(root) {
+        diagnostics.push(outside(&file));
+    } else if root.starts_with(&target) || walked.contains(&target) || is_hidden(root, &target) {
+        diagnostics.push(finding(
+            &file,
+            Severity::Note,
+            "repeated-folder",
+            "this symbolic link leads to a folder that is read already, or that is never read",
+            "remove the link, or copy the folder",
+        ));
+    } else {
+        walked.insert(target.clone());
+        starts.push((target, file));
+    }
+}
+
+/// Whether a part of a path below the root starts with a dot.
+fn is_hidden(root: &Path, path: &Path) -> bool {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'))
+}
+
+/// What to say of a symbolic link that leads out of the content folder.
+fn outside(file: &str) -> Diagnostic {
+    finding(
+        file,
+        Severity::Error,
+        "outside-link",
+        "this symbolic link leads out of the content folder and is not followed",
+        "copy the file into the content folder",
+    )
+}
+
+fn visit(root: &Path, entry: &DirEntry, file: String, settings: &Settings, listing: &mut Listing) {
     let name = file.rsplit('/').next().unwrap_or_default();
     let excluded = settings.layout(&file).leaves_out(&file);
     let extension = name
@@ -116,16 +187,14 @@ fn visit(root: &Path, entry: &DirEntry, settings: &Settings, listing: &mut Listi
     if entry.path_is_symlink() {
         match entry.path().canonicalize() {
             Ok(target) if !target.starts_with(root) => {
-                listing.diagnostics.push(finding(
-                    &file,
-                    Severity::Error,
-                    "outside-link",
-                    "this symbolic link leads out of the content folder and is not followed",
-                    "copy the file into the content folder",
-                ));
+                listing.diagnostics.push(outside(&file));
                 return;
             }
-            Ok(target) if target.is_dir() => return,
+            // What a link is called does not make its target public.
+            Ok(target) if is_hidden(root, &target) => {
+                listing.diagnostics.push(outside(&file));
+                return;
+            }
             Ok(_) => {}
             Err(error) => {
                 listing.diagnostics.push(unreadable(&file, &error.to_string()));
@@ -158,12 +227,12 @@ fn relative(root: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-fn is_left_out(entry: &DirEntry, file: &str, settings: &Settings) -> bool {
+fn is_left_out(path: &Path, file: &str, settings: &Settings) -> bool {
     let name = file.rsplit('/').next().unwrap_or_default();
     let layout = settings.layout(file);
     name.starts_with('.')
         || TOOL_FOLDERS.contains(&name)
-        || (OUTPUT_FOLDERS.contains(&name) && entry.path().join("index.html").is_file())
+        || (OUTPUT_FOLDERS.contains(&name) && path.join("index.html").is_file())
         || layout.leaves_out(file)
 }
 
@@ -280,5 +349,48 @@ mod tests {
             listing.diagnostics.iter().map(|one| (one.file.as_str(), one.code)).collect();
         found.sort_unstable();
         assert_eq!(found, [("broken.md", "unreadable"), ("out.md", "outside-link")]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn linked_folders_are_walked_once() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("content");
+        write(
+            folder.path(),
+            &[
+                "outside/x.md",
+                "content/.git/secret.md",
+                "content/notes/a.md",
+                "content/notes/deep/b.md",
+                "content/node_modules/pkg/c.md",
+            ],
+        );
+        symlink("../outside", root.join("away")).unwrap();
+        symlink("..", root.join("notes/loop")).unwrap();
+        symlink("notes", root.join("again")).unwrap();
+        symlink("gone", root.join("broken")).unwrap();
+        symlink(".git", root.join("repository")).unwrap();
+        symlink(".git/secret.md", root.join("secret.md")).unwrap();
+        symlink("../node_modules/pkg", root.join("notes/linked")).unwrap();
+        let listing = list(&root.canonicalize().unwrap(), &settings(&[], &|_| false));
+        assert_eq!(
+            names(&listing.documents),
+            ["notes/a.md", "notes/deep/b.md", "notes/linked/c.md"]
+        );
+        let mut found: Vec<_> =
+            listing.diagnostics.iter().map(|one| (one.file.as_str(), one.code)).collect();
+        found.sort_unstable();
+        assert_eq!(
+            found,
+            [
+                ("again", "repeated-folder"),
+                ("away", "outside-link"),
+                ("notes/loop", "repeated-folder"),
+                ("repository", "repeated-folder"),
+                ("secret.md", "outside-link"),
+            ]
+        );
     }
 }

@@ -65,6 +65,7 @@ pub(crate) const FILES: &[&str] = &[
     "blog/authors.yml",
     "docs/blog/.authors.yml",
     "src/SUMMARY.md",
+    "docs/SUMMARY.md",
     "SUMMARY.md",
 ];
 

@@ -7,7 +7,7 @@ use crate::model::Kind;
 use super::super::config::jekyll::Jekyll;
 use super::super::config::{Config, script};
 use super::super::front::value::{Node, Table};
-use super::{Family, Layout, Root, book, join};
+use super::{Family, Layout, Root, book, join, strip};
 
 /// Where addresses of Hexo's posts are unless it is told otherwise.
 const HEXO_PERMALINK: &str = ":year/:month/:day/:title/";
@@ -220,7 +220,10 @@ impl Layout {
             self.roots.push(Root { folder, ..Root::default() });
         }
         self.leave_out(&["theme", "book"]);
-        let summary = evidence.config(&["SUMMARY.md"]);
+        let root = self.roots.first().map_or("", |root| root.folder.as_str());
+        let name = join(root, "SUMMARY.md");
+        let in_layout = strip(&name, evidence.folder).unwrap_or(&name);
+        let summary = evidence.configs.iter().find(|one| one.name == in_layout);
         self.chapters = summary.map(|one| book::summary(&one.text)).unwrap_or_default();
     }
 

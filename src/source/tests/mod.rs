@@ -2,6 +2,7 @@
 
 mod broken;
 mod families;
+mod layouts;
 mod real;
 
 use super::{Dialect, Document, Hidden, ReadOptions, Source, read};
