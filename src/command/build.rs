@@ -9,13 +9,15 @@ use std::time::Instant;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::report::{self, Counts};
+use super::report::{self, Counts, Extent};
 use super::{ContentArguments, Failure, print, shown};
 use crate::model::{BasePath, Site};
 use crate::publish::{self, Folder, Library, Shell, Summary};
 
 /// The template that a built app leaves beside its pages, for publishing other folders with it.
 const SHELL: &str = "shell.html";
+/// Findings of one kind that a build tells, at most; `seoga check` tells all.
+const TOLD: usize = 10;
 /// Every published site has this file: a folder with it may be replaced.
 const MARK: &str = "version.json";
 
@@ -34,7 +36,7 @@ pub(super) struct BuildArguments {
     /// Where the site will be: `https://host/path/` or just `/path/`.
     #[arg(long, value_name = "URL", env = "TRUNK_PUBLIC_URL")]
     base_url: Option<String>,
-    /// Exit with 1 if anything is wrong with the content.
+    /// Exit with 1 if there are errors or warnings.
     #[arg(long)]
     strict: bool,
 }
@@ -74,7 +76,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
         })?
     };
 
-    report::print(&arguments.content.content, &library.diagnostics);
+    report::print(&arguments.content.content, &library.diagnostics, Extent::First(TOLD));
     let counts = Counts::of(&library.diagnostics);
     let wrong = counts.words().map(|words| format!(", {words}")).unwrap_or_default();
     print(&format!(
@@ -84,7 +86,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
         shown(&arguments.out),
         started.elapsed().as_secs_f64()
     ))?;
-    if arguments.strict && counts != Counts::default() { Err(Failure::Content) } else { Ok(()) }
+    let wrong = counts.errors + counts.warnings > 0;
+    if arguments.strict && wrong { Err(Failure::Content) } else { Ok(()) }
 }
 
 fn write(library: &Library, shell: &Shell, folder: &Path) -> Result<Summary, Failure> {

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::report::{self, Counts};
+use super::report::{self, Counts, Extent};
 use super::{ContentArguments, Failure, json_line, print};
 use crate::model::BasePath;
 use crate::publish::Library;
@@ -12,7 +12,7 @@ use crate::publish::Library;
 pub(super) struct CheckArguments {
     #[command(flatten)]
     content: ContentArguments,
-    /// One JSON object a line: file, line, column, severity, code, message, hint.
+    /// One JSON object a line: file, line, column, length, severity, code, message, hint.
     #[arg(long)]
     json: bool,
 }
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<(), Failure> {
             print(&json_line(diagnostic)?)?;
         }
     } else {
-        report::print(&arguments.content.content, &library.diagnostics);
+        report::print(&arguments.content.content, &library.diagnostics, Extent::All);
         let wrong = counts.words().unwrap_or_else(|| "nothing wrong".to_owned());
         print(&format!("seoga: {} documents, {wrong}\n", source.documents.len()))?;
     }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{ContentArguments, Failure, json_line, print};
+use super::{ContentArguments, Failure, json_line, print, printable};
 use crate::model::BasePath;
 use crate::publish::{self, Library, Record};
 
@@ -24,13 +24,13 @@ pub(super) fn run(arguments: &ListArguments) -> Result<(), Failure> {
         if arguments.json {
             text.push_str(&json_line(&record)?);
         } else {
-            text.push_str(&line(&record));
+            text.push_str(&printable(&line(&record)));
         }
     }
     print(&text)
 }
 
-/// Day, kind, address, title: what an author looks for.
+/// Day, kind, file, title: what an author looks for.
 fn line(record: &Record) -> String {
     let day = record.date.as_ref().map_or("          ", |date| date.day());
     let kind = format!("{:?}", record.kind).to_lowercase();

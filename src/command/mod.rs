@@ -9,6 +9,7 @@
 
 mod build;
 mod check;
+mod excerpt;
 mod list;
 mod new;
 mod report;
@@ -131,6 +132,14 @@ fn print(text: &str) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Text of the content for a terminal, which it must not be able to control.
+fn printable(text: &str) -> String {
+    let shown = |character: char| {
+        if character.is_control() && character != '\n' { '\u{fffd}' } else { character }
+    };
+    text.chars().map(shown).collect()
 }
 
 /// One line of JSON.

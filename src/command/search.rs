@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
-use super::{Failure, json_line, print, shown};
+use super::{Failure, json_line, print, printable, shown};
 use crate::model::{DataFile, Site};
 use crate::search::{SearchHit, driver};
 use crate::text::Mark;
@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &SearchArguments) -> Result<(), Failure> {
     }
     let mut lines: Vec<String> = found.hits.iter().map(|hit| paragraph(&site, hit)).collect();
     lines.push(format!("{} found; {} files, {} bytes\n", found.total, found.files, found.bytes));
-    print(&lines.concat())
+    print(&printable(&lines.concat()))
 }
 
 /// Title and section, address, snippet.

@@ -45,7 +45,8 @@ impl<'text> Places<'text> {
         let byte = found.unwrap_or(near);
         let text = within(self.line(origin), 0, LONGEST_COLUMN);
         let column = text.char_indices().take_while(|(at, _)| *at < byte).count() + 1;
-        self.finish(&Finding { line: origin, column, code, message, hint })
+        let length = found.map_or(0, |_| needle.chars().count());
+        Diagnostic { length, ..self.finish(&Finding { line: origin, column, code, message, hint }) }
     }
 
     /// A finding of the preparation as a diagnostic.
@@ -54,6 +55,7 @@ impl<'text> Places<'text> {
             file: self.document.file.clone(),
             line: self.document.body_line + finding.line,
             column: finding.column,
+            length: 0,
             severity: match finding.code {
                 "bad-math" | "unknown-include" | "unknown-tag" | "unknown-shortcode"
                 | "unsafe-link" | "dead-link" | "dead-anchor" | "missing-image"

@@ -23,6 +23,8 @@ pub struct Diagnostic {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+    /// Characters from there on that it is about; 0 where only the place is known.
+    pub length: usize,
     /// How bad it is.
     pub severity: Severity,
     /// A stable code in kebab case (`dead-link`), explained in `docs/diagnostics.md`.

@@ -28,6 +28,7 @@ impl Findings {
             file: self.file.clone(),
             line,
             column,
+            length: 0,
             severity,
             code,
             message: message.into(),

@@ -33,5 +33,5 @@ mod walk;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Asset, Dialect, Document, FrontMatter, Hidden, SiteConfig, Source};
-pub use position::markdown_line;
+pub use position::{counted_text, markdown_line};
 pub use read::{ReadError, ReadOptions, read};

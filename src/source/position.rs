@@ -1,6 +1,12 @@
 //! Places in a text: byte offsets to lines and columns.
 
 use super::Document;
+use super::decode::decode;
+
+/// The text of a file as diagnostics count its lines and columns.
+pub fn counted_text(bytes: &[u8]) -> String {
+    decode("", bytes).0
+}
 
 /// The line and the column of a byte offset, both from 1, columns in characters.
 ///

@@ -266,6 +266,7 @@ pub(crate) fn finding(
         file: file.to_owned(),
         line: 1,
         column: 1,
+        length: 0,
         severity,
         code,
         message: message.to_owned(),

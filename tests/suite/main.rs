@@ -17,4 +17,5 @@ mod command_line;
 mod corpora;
 mod data_files;
 mod demonstration;
+mod diagnostics;
 mod support;

@@ -129,6 +129,7 @@ fn finding(
         file: document.file.clone(),
         line,
         column,
+        length: 0,
         severity,
         code,
         message,
