@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, moment};
 use super::library::Published;
-use super::{related, tree::Tree};
+use super::related::{Subject, related};
+use super::tree::Tree;
 use crate::model::{BasePath, Kind, Link, Post, RoutePath, Schema, Series, TocEntry};
 use crate::source::{Asset, Document};
 
@@ -29,13 +30,18 @@ pub(super) fn publish(drafts: &[Draft<'_>], assets: &[Asset], base: &BasePath) -
     let listed = drafts.partition_point(|draft| !draft.document.front.unlisted);
     let (listed, _) = drafts.split_at(listed);
     let documents: Vec<&Document> = listed.iter().map(|draft| draft.document).collect();
-    let tags: Vec<_> = listed.iter().map(|draft| draft.tags.as_slice()).collect();
+    let tree = Tree::new(&documents);
+    let related = related(&listed.iter().map(subject).collect::<Vec<_>>(), |one, other| {
+        // Parents and children are shown as such.
+        let path = |place: usize| documents.get(place).map(|document| &document.path);
+        path(one).zip(path(other)).is_some_and(|(one, other)| tree.adjoin(one, other))
+    });
     let ties = Ties {
         titles: drafts.iter().map(|draft| (&draft.document.path, draft.title.as_str())).collect(),
-        tree: Tree::new(&documents),
+        tree,
         backlinks: backlinks(listed),
         series: series(listed),
-        related: related::by_tags(&tags),
+        related,
         posts: documents
             .iter()
             .take_while(|document| document.kind == Kind::Post)
@@ -60,6 +66,19 @@ pub(super) fn publish(drafts: &[Draft<'_>], assets: &[Asset], base: &BasePath) -
             }
         })
         .collect()
+}
+
+/// What a document is about.
+fn subject<'drafts>(draft: &'drafts Draft<'_>) -> Subject<'drafts> {
+    Subject {
+        title: &draft.title,
+        sections: &draft.rendered.sections,
+        tags: &draft.tags,
+        categories: &draft.categories,
+        series: draft.document.front.series.as_deref(),
+        path: &draft.document.path,
+        links: &draft.rendered.links,
+    }
 }
 
 impl Ties<'_> {

@@ -57,6 +57,11 @@ impl Tree {
         ancestors
     }
 
+    /// Whether one of two documents stands right above the other.
+    pub(super) fn adjoin(&self, one: &RoutePath, other: &RoutePath) -> bool {
+        self.parents.get(one) == Some(other) || self.parents.get(other) == Some(one)
+    }
+
     /// The documents right below one.
     pub(super) fn children(&self, path: &RoutePath) -> &[RoutePath] {
         self.children.get(path).map_or(&[], Vec::as_slice)
