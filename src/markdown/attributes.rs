@@ -3,6 +3,8 @@
 //! Only a few attributes mean something here; the rest is read and left out, so that nobody's theme
 //! shows up as garbage. Values are untrusted until `sanitise` has seen them.
 
+use std::collections::HashMap;
+
 /// What an attribute list says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Attributes {
@@ -98,6 +100,25 @@ impl Attributes {
         self.names.extend(other.names);
     }
 
+    /// Adds what the definitions say that it names (`{:name: .class}`).
+    pub(super) fn look_up(&mut self, definitions: &HashMap<String, Self>) {
+        for name in std::mem::take(&mut self.names) {
+            match definitions.get(&name) {
+                Some(found) => self.merge(found.clone()),
+                None => self.names.push(name),
+            }
+        }
+    }
+
+    /// Whether it can be nothing else than an attribute list, wherever it stands.
+    pub(super) fn is_plain(&self, definitions: &HashMap<String, Self>) -> bool {
+        let says = self.id.is_some()
+            || !self.classes.is_empty()
+            || !self.values.is_empty()
+            || !self.names.is_empty();
+        says && self.names.iter().all(|name| definitions.contains_key(name))
+    }
+
     /// The classes as the value of an attribute, with the alignment that `align` or `style` asks for.
     pub(super) fn class_value(&self) -> String {
         let mut classes: Vec<&str> = self.classes.iter().map(String::as_str).collect();
@@ -107,8 +128,28 @@ impl Attributes {
             Some("center") => classes.push("align-center"),
             _ => {}
         }
+        classes.extend(self.get("style").and_then(class_of_style));
         classes.join(" ")
     }
+}
+
+/// The class that stands for an inline style; pages allow no style of their own. Sizes, colours and
+/// the like go: the page has its own.
+pub(super) fn class_of_style(style: &str) -> Option<&'static str> {
+    style.split(';').find_map(|declaration| {
+        let (property, value) = declaration.split_once(':')?;
+        let value = value.trim().trim_end_matches("!important").trim_end();
+        match (property.trim(), value) {
+            ("text-align", "left" | "start") => Some("text-left"),
+            ("text-align", "right" | "end") => Some("text-right"),
+            ("text-align", "center") => Some("text-center"),
+            ("text-align", "justify") => Some("text-justify"),
+            ("float", "left") => Some("align-left"),
+            ("float", "right") => Some("align-right"),
+            ("margin" | "margin-inline", "auto" | "0 auto" | "0px auto") => Some("align-center"),
+            _ => None,
+        }
+    })
 }
 
 /// Where the brace that closes the list stands; braces in quotes do not count.
@@ -161,6 +202,20 @@ mod tests {
     fn not_a_list() {
         for text in ["{:: x}", "{:/}", "{: .a", "{:\n}", "x"] {
             assert_eq!(Attributes::kramdown(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn styles() {
+        let table = [
+            ("color: red; text-align:center", Some("text-center")),
+            ("float: right !important", Some("align-right")),
+            ("margin: 0 auto;", Some("align-center")),
+            ("max-width:350px", None),
+            ("", None),
+        ];
+        for (style, class) in table {
+            assert_eq!(class_of_style(style), class, "{style}");
         }
     }
 

@@ -9,6 +9,8 @@
 pub(super) const GLUE: char = '\u{FDE1}';
 /// Stands for a line of a formula whose first line bears the [`Token`].
 pub(super) const BLANK: char = '\u{FDE2}';
+/// Stands in a `{:` that was escaped, so that it is no attribute list.
+pub(super) const LITERAL: char = '\u{FDE5}';
 const START: char = '\u{FDE3}';
 const END: char = '\u{FDE4}';
 const ZERO: u32 = 0xFDD0;

@@ -42,6 +42,7 @@ mod sanitise;
 mod site;
 mod spans;
 mod suggest;
+mod typography;
 mod write;
 
 pub use outline::{FirstHeading, Outline, outline};

@@ -10,6 +10,7 @@ use super::kept::Kept;
 use super::marks::{self, Piece};
 use super::parse::{Parsed, parse, plain_text, push_plain};
 use super::prepare::{Draft, prepare};
+use super::typography;
 use crate::model::TocEntry;
 use crate::source::Document;
 
@@ -59,7 +60,7 @@ pub(super) fn repeated_title<'outline>(
     title: &str,
 ) -> Option<&'outline TocEntry> {
     let first = outline.first_heading.as_ref().filter(|first| first.leads)?;
-    let same = first.text.split_whitespace().eq(title.split_whitespace());
+    let same = typography::same(&first.text, title);
     let sole = first.level == 1 || document.front.title.is_none();
     outline.headings.first().filter(|_| same && sole)
 }

@@ -7,8 +7,9 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::attributes::Attributes;
 use super::marks::{self, Piece};
-use super::prepare::Draft;
+use super::prepare::{AttributeLines, Draft};
 use super::spans;
+use super::typography::Typography;
 use crate::source::Dialect;
 
 /// An event and the bytes of the prepared text that it comes from.
@@ -28,10 +29,11 @@ pub(super) struct Parsed<'text> {
 /// Parses a prepared document.
 pub(super) fn parse(draft: &Draft, dialect: Dialect) -> Parsed<'_> {
     let parser = Parser::new_ext(&draft.text, options(dialect)).into_offset_iter();
-    let merged = merge(parser);
-    let (events, mut attributes) = spans::attach(merged, &draft.text, dialect);
+    let merged = merge(parser, &draft.text, dialect);
+    let (events, mut attributes) = spans::attach(merged, draft, dialect);
     let ends = ends(&events);
     attach_blocks(draft, &events, &ends, &mut attributes);
+    attributes.values_mut().for_each(|list| list.look_up(&draft.definitions));
     Parsed { events, ends, attributes }
 }
 
@@ -50,34 +52,90 @@ fn options(dialect: Dialect) -> Options {
     }
 }
 
-/// Makes one text of adjacent ones and takes out marks that mean nothing.
-fn merge<'text>(events: impl Iterator<Item = Spanned<'text>>) -> Vec<Spanned<'text>> {
-    let mut merged: Vec<Spanned<'text>> = Vec::new();
-    let mut pending: Option<(String, Range<usize>)> = None;
-    for (event, range) in events {
-        if let Event::Text(text) = &event {
-            match (&mut pending, merged.last_mut()) {
-                (Some((all, place)), _) => {
-                    all.push_str(text);
-                    place.end = range.end;
-                    continue;
-                }
-                (None, Some((Event::Text(first), place))) => {
-                    let mut all = String::with_capacity(first.len() + text.len());
-                    all.push_str(first);
-                    all.push_str(text);
-                    pending = Some((all, place.start..range.end));
-                    merged.pop();
-                    continue;
-                }
-                _ => {}
-            }
-        } else if let Some((text, place)) = pending.take() {
-            merged.push((Event::Text(text.into()), place));
+/// A text made of adjacent ones.
+struct Run<'text> {
+    text: CowStr<'text>,
+    range: Range<usize>,
+    /// Where in `text` characters stand that a backslash or a reference protects.
+    literal: Vec<usize>,
+}
+
+impl<'text> Run<'text> {
+    fn new(text: CowStr<'text>, range: Range<usize>, source: &str) -> Self {
+        if !is_literal(&text, &range, source) {
+            return Self { text, range, literal: Vec::new() };
         }
-        merged.push((event, range));
+        let mut run = Self { text: CowStr::Borrowed(""), range, literal: vec![0] };
+        run.append(&text, true);
+        run
     }
-    merged.extend(pending.map(|(text, place)| (Event::Text(text.into()), place)));
+
+    fn push(&mut self, text: &str, range: &Range<usize>, source: &str) {
+        // Where texts touch, a backslash before the second is part of the first.
+        let touches = range.start == self.range.end;
+        let is_literal = if touches {
+            source
+                .get(range.clone())
+                .is_some_and(|written| written.starts_with('&') && written != text)
+        } else {
+            is_literal(text, range, source)
+        };
+        if is_literal {
+            self.literal.push(self.text.len());
+        }
+        self.append(text, is_literal);
+        self.range.end = range.end;
+    }
+
+    fn append(&mut self, text: &str, is_literal: bool) {
+        let mut all = std::mem::replace(&mut self.text, CowStr::Borrowed("")).into_string();
+        match text.strip_prefix("{:").filter(|_| is_literal) {
+            Some(rest) => {
+                all.extend(['{', marks::LITERAL, ':']);
+                all.push_str(rest);
+            }
+            None => all.push_str(text),
+        }
+        self.text = all.into();
+    }
+
+    fn set(self, typography: &mut Typography) -> Spanned<'text> {
+        let text = match typography.set(&self.text, &self.literal) {
+            Some(set) => set.into(),
+            None => self.text,
+        };
+        (Event::Text(text), self.range)
+    }
+}
+
+/// Whether the first character of a text was escaped or written as a reference.
+fn is_literal(text: &str, range: &Range<usize>, source: &str) -> bool {
+    let written = source.get(range.clone()).unwrap_or_default();
+    source.get(..range.start).is_some_and(|before| before.ends_with('\\'))
+        || written.starts_with('&') && written != text
+}
+
+/// Makes one text of adjacent ones, sets it, and takes out marks that mean nothing.
+fn merge<'text>(
+    events: impl Iterator<Item = Spanned<'text>>,
+    source: &str,
+    dialect: Dialect,
+) -> Vec<Spanned<'text>> {
+    let mut typography = Typography::of(dialect);
+    let mut merged: Vec<Spanned<'text>> = Vec::new();
+    let mut pending: Option<Run<'text>> = None;
+    for (event, range) in events {
+        match (event, &mut pending) {
+            (Event::Text(text), Some(run)) => run.push(&text, &range, source),
+            (Event::Text(text), None) => pending = Some(Run::new(text, range, source)),
+            (event, _) => {
+                merged.extend(pending.take().map(|run| run.set(&mut typography)));
+                typography.see(&event);
+                merged.push((event, range));
+            }
+        }
+    }
+    merged.extend(pending.map(|run| run.set(&mut typography)));
     let mut clean: Vec<Spanned<'text>> = Vec::with_capacity(merged.len());
     for (mut event, range) in merged {
         if matches!(&event, Event::Text(text) if text.chars().all(|mark| mark == marks::BLANK)) {
@@ -160,15 +218,15 @@ fn attach_blocks(
         ending.entry(last).or_default().push((column, place));
         starting.entry(line).or_default().push((column, place));
     }
-    for (line, column, list) in &draft.attributes {
+    for AttributeLines { first, last, indent, list } in &draft.attributes {
         let fits = |blocks: Option<&Vec<(usize, usize)>>| {
             blocks.and_then(|blocks| {
-                let found = blocks.iter().find(|(at, _)| at >= column);
+                let found = blocks.iter().find(|(at, _)| at >= indent);
                 found.map(|(_, place)| *place)
             })
         };
-        let before = line.checked_sub(1).and_then(|line| fits(ending.get(&line)));
-        if let Some(place) = before.or_else(|| fits(starting.get(&(line + 1)))) {
+        let before = first.checked_sub(1).and_then(|line| fits(ending.get(&line)));
+        if let Some(place) = before.or_else(|| fits(starting.get(&(last + 1)))) {
             attributes.entry(place).or_default().merge(list.clone());
         }
     }
@@ -183,6 +241,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::CodeBlock(_)
             | Tag::List(_)
             | Tag::Table(_)
+            | Tag::DefinitionList
     )
 }
 

@@ -6,30 +6,36 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::attributes::Attributes;
 use super::parse::Spanned;
+use super::prepare::Draft;
 use crate::source::Dialect;
 
 /// Attaches what stands right behind spans to them and takes it out of the text.
 pub(super) fn attach<'text>(
     events: Vec<Spanned<'text>>,
-    source: &str,
+    draft: &Draft,
     dialect: Dialect,
 ) -> (Vec<Spanned<'text>>, HashMap<usize, Attributes>) {
     let kramdown = matches!(dialect, Dialect::Jekyll | Dialect::Wiki);
+    let source = draft.text.as_str();
     let mut out: Vec<Spanned<'text>> = Vec::with_capacity(events.len());
     let mut attributes: HashMap<usize, Attributes> = HashMap::new();
     let mut open: Vec<usize> = Vec::new();
     let mut input = events.into_iter();
+    // Code keeps its braces.
+    let mut in_code = false;
     while let Some((event, range)) = input.next() {
         let start = match &event {
-            Event::Start(_) => {
+            Event::Start(tag) => {
                 open.push(out.len());
-                None
+                in_code |= matches!(tag, Tag::CodeBlock(_) | Tag::HtmlBlock);
+                item_of(tag, out.len(), &out)
             }
             Event::End(end) => {
                 let start = open.pop().unwrap_or_default();
                 if let TagEnd::Heading(_) = end {
                     heading(&mut out, start, &mut attributes);
                 }
+                in_code &= !matches!(end, TagEnd::CodeBlock | TagEnd::HtmlBlock);
                 is_span(*end).then_some(start)
             }
             Event::Code(_) => Some(out.len()),
@@ -44,25 +50,35 @@ pub(super) fn attach<'text>(
                 })
             )
         });
+        let is_item = start.is_some() && matches!(event, Event::Start(_));
+        let is_picture = matches!(event, Event::End(TagEnd::Image));
         out.push((event, range));
         let next = input.as_mut_slice().first_mut();
-        let (Some(start), Some((Event::Text(text), place))) = (start, next) else {
+        let Some((Event::Text(text), place)) = next.filter(|_| kramdown && !in_code) else {
             continue;
         };
         let before = source.get(..place.start).unwrap_or_default();
-        if !kramdown || before.ends_with('\\') {
-            continue;
-        }
-        if text.starts_with("{:") {
-            let mut rest: &str = text;
-            while let Some((list, length)) = Attributes::kramdown(rest) {
-                attributes.entry(start).or_default().merge(list);
-                rest = rest.get(length..).unwrap_or_default();
-                place.start += length;
+        if let Some(start) = start.filter(|_| !before.ends_with('\\')) {
+            // A space before the list of a picture is one too many, but means nothing else.
+            let gap = if is_picture { text.len() - text.trim_start_matches(' ').len() } else { 0 };
+            if text.get(gap..).is_some_and(|text| text.starts_with("{:")) {
+                let mut rest: &str = text.get(gap..).unwrap_or_default();
+                while let Some((list, length)) = Attributes::kramdown(rest) {
+                    attributes.entry(start).or_default().merge(list);
+                    rest = rest.get(length..).unwrap_or_default();
+                }
+                if is_item {
+                    rest = rest.trim_start();
+                }
+                place.start += text.len() - rest.len();
+                *text = rest.to_owned().into();
+            } else if is_wiki && text.starts_with('{') {
+                label(&mut out, start, &mut input);
+                continue;
             }
-            *text = rest.to_owned().into();
-        } else if is_wiki && text.starts_with('{') {
-            label(&mut out, start, &mut input);
+        }
+        if let Some(less) = without_lists(text, draft) {
+            *text = less.into();
         }
     }
     if dialect == Dialect::Obsidian {
@@ -70,6 +86,42 @@ pub(super) fn attach<'text>(
         out = mark(out);
     }
     (out, attributes)
+}
+
+/// The item that starts here, or whose first paragraph does: a list right behind belongs to it.
+fn item_of(tag: &Tag<'_>, at: usize, before: &[Spanned<'_>]) -> Option<usize> {
+    let is_item = |tag: &Tag<'_>| matches!(tag, Tag::Item | Tag::DefinitionListDefinition);
+    if is_item(tag) {
+        return Some(at);
+    }
+    let outer = before.last().filter(|_| matches!(tag, Tag::Paragraph));
+    outer.filter(|(event, _)| matches!(event, Event::Start(tag) if is_item(tag))).map(|_| at - 1)
+}
+
+/// A text without the attribute lists in it that belong to nothing: kramdown shows or drops them, and
+/// no reader wants them.
+fn without_lists(text: &str, draft: &Draft) -> Option<String> {
+    let mut out: Option<String> = None;
+    let mut at = 0;
+    let mut done = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find("{:")) {
+        let start = at + found;
+        at = start + 2;
+        let Some((list, length)) = text.get(start..).and_then(Attributes::kramdown) else {
+            continue;
+        };
+        if list.is_plain(&draft.definitions) {
+            let kept = text.get(done..start).unwrap_or_default();
+            at = start + length;
+            done = at;
+            let ends = text.get(done..).is_none_or(|rest| rest.trim().is_empty());
+            let all = out.get_or_insert_default();
+            all.push_str(if ends { kept.trim_end() } else { kept });
+        }
+    }
+    let mut all = out?;
+    all.push_str(text.get(done..).unwrap_or_default());
+    Some(all)
 }
 
 fn is_span(end: TagEnd) -> bool {

@@ -1,5 +1,6 @@
 //! A body on its way through the steps of preparation.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -18,6 +19,19 @@ pub(super) struct Edit {
     pub(super) text: String,
 }
 
+/// An attribute list on one or several lines of its own.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::markdown) struct AttributeLines {
+    /// Its first line in the text.
+    pub(in crate::markdown) first: usize,
+    /// Its last one.
+    pub(in crate::markdown) last: usize,
+    /// Characters before it.
+    pub(in crate::markdown) indent: usize,
+    /// What it says.
+    pub(in crate::markdown) list: Attributes,
+}
+
 /// The text as far as it is prepared, and everything that was taken out of it.
 #[derive(Debug, Default)]
 pub(in crate::markdown) struct Draft {
@@ -27,8 +41,10 @@ pub(in crate::markdown) struct Draft {
     pub(in crate::markdown) origins: Vec<usize>,
     /// What the tokens in `text` stand for.
     pub(in crate::markdown) kept: Vec<Kept>,
-    /// Attribute lists on lines of their own, by line of `text` and with their indentation.
-    pub(in crate::markdown) attributes: Vec<(usize, usize, Attributes)>,
+    /// Attribute lists on lines of their own, in order.
+    pub(in crate::markdown) attributes: Vec<AttributeLines>,
+    /// Attribute lists by the names that others use them under.
+    pub(in crate::markdown) definitions: HashMap<String, Attributes>,
     /// Abbreviations and what they stand for.
     pub(in crate::markdown) abbreviations: Vec<(String, String)>,
     /// What was wrong so far.

@@ -2,13 +2,14 @@
 //! `markdown="1"`.
 
 use super::draft::{Draft, Edit, lines};
-use crate::markdown::attributes::Attributes;
+
+mod lists;
 
 /// Takes kramdown's own syntax out of the text.
 pub(super) fn read(draft: &mut Draft) {
     extensions(draft);
     markdown_in_html(draft);
-    list_lines(draft);
+    lists::read(draft);
 }
 
 /// `{::comment}…{:/comment}` goes with what it holds; other extensions lose their tags only.
@@ -70,79 +71,6 @@ fn markdown_in_html(draft: &mut Draft) {
     draft.apply(&edits);
 }
 
-/// Lines that are nothing but attribute lists, abbreviations or the place of a table of contents.
-fn list_lines(draft: &mut Draft) {
-    if !draft.text.contains("{:") && !draft.text.contains("*[") {
-        return;
-    }
-    let code = draft.code();
-    let text = std::mem::take(&mut draft.text);
-    let mut edits: Vec<Edit> = Vec::new();
-    // Where the lines of the list right above start, for `{:toc}`.
-    let mut above: Option<usize> = None;
-    for (number, (start, line)) in lines(&text).enumerate() {
-        let body = line.trim_start_matches([' ', '\t', '>']);
-        let indent = line.len() - body.len();
-        let is_code = code.covers(start + indent);
-        let end = start + line.len();
-        if is_code {
-            above = None;
-        } else if let Some(list) = attribute_line(body) {
-            match above {
-                Some(list_start) if is_toc(&list) => {
-                    edits.push(emptied(&text, list_start, end));
-                }
-                _ => {
-                    edits.push(emptied(&text, start + indent, end));
-                    draft.attributes.push((number, indent, list));
-                }
-            }
-            above = None;
-        } else if let Some((short, long)) = abbreviation(body) {
-            draft.abbreviations.push((short.to_owned(), long.to_owned()));
-            edits.push(emptied(&text, start, end));
-        } else if is_item(body) {
-            above = above.or(Some(start));
-        } else {
-            above = None;
-        }
-    }
-    draft.text = text;
-    draft.apply(&edits);
-}
-
-fn is_toc(list: &Attributes) -> bool {
-    list.names.iter().any(|name| name == "toc")
-}
-
-/// Reads a line of nothing but attribute lists. A definition (`{:name: …}`) is an empty list.
-fn attribute_line(line: &str) -> Option<Attributes> {
-    let mut rest = line.trim();
-    let mut all: Option<Attributes> = None;
-    while !rest.is_empty() {
-        let (list, length) = Attributes::kramdown(rest)?;
-        let defines = list.names.first().is_some_and(|name| name.ends_with(':'));
-        let found = all.get_or_insert_default();
-        if !defines {
-            found.merge(list);
-        }
-        rest = rest.get(length..)?.trim_start();
-    }
-    all
-}
-
-fn abbreviation(line: &str) -> Option<(&str, &str)> {
-    let (short, long) = line.strip_prefix("*[")?.split_once("]:")?;
-    (!short.is_empty() && !short.contains(['[', ']'])).then_some((short, long.trim()))
-}
-
-fn is_item(line: &str) -> bool {
-    let digits = line.trim_start_matches(|character: char| character.is_ascii_digit());
-    line.starts_with(['*', '-', '+'])
-        && line.get(1..).is_some_and(|rest| rest.starts_with([' ', '\t']))
-        || digits.len() < line.len() && digits.starts_with(". ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,21 +78,13 @@ mod tests {
     #[test]
     fn lines_that_go() {
         let table = [
-            ("글\n{: .notice}\n", "글\n\n", 1),
-            ("* TOC\n{:toc}\n\n# 가", "\n\n\n# 가", 0),
-            ("1. 차례\n{:toc .x}", "\n", 0),
-            ("```\n{:a \"b\"}\n```", "```\n{:a \"b\"}\n```", 0),
-            ("> 인용\n> {: .x}", "> 인용\n> ", 1),
-            ("{:ref: .x}\n글 {: .x} 글", "\n글 {: .x} 글", 1),
-            ("*[SLA]: Service\n글", "\n글", 0),
-            ("가{::comment}\n나{:/comment}다", "가\n다", 0),
-            ("<div markdown=\"1\">\n*가*", "<div markdown=\"1\">\n\n\n*가*", 0),
+            ("가{::comment}\n나{:/comment}다", "가\n다"),
+            ("<div markdown=\"1\">\n*가*", "<div markdown=\"1\">\n\n\n*가*"),
         ];
-        for (given, expected, count) in table {
+        for (given, expected) in table {
             let mut draft = Draft::new(given.to_owned());
             read(&mut draft);
             assert_eq!(draft.text, expected, "{given}");
-            assert_eq!(draft.attributes.len(), count, "{given}");
         }
     }
 }

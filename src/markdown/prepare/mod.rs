@@ -19,7 +19,7 @@ mod mdx;
 mod obsidian;
 mod template;
 
-pub(super) use draft::Draft;
+pub(super) use draft::{AttributeLines, Draft};
 
 /// Containers inside each other at most.
 const DEEPEST: usize = 50;

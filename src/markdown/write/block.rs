@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Writer;
+use crate::markdown::attributes::Attributes;
 use crate::markdown::callout::Kind;
 use crate::markdown::html::{push_attribute, push_escaped};
 use crate::markdown::marks::{self, Piece};
@@ -17,15 +18,25 @@ impl<'run> Writer<'run> {
             Tag::BlockQuote(_) => return self.quote(at),
             Tag::CodeBlock(kind) => return self.code_block(at, kind, offset),
             Tag::HtmlBlock => return self.html_block(at),
-            Tag::List(start) => self.list(at, *start),
+            Tag::List(start) => {
+                // The page has its own table of contents.
+                let is_toc = |list: &Attributes| list.names.iter().any(|name| name == "toc");
+                if self.parsed.attributes.get(&at).is_some_and(is_toc) {
+                    return self.end_of(at) + 1;
+                }
+                self.list(at, *start);
+            }
             Tag::Item => {
                 let task = matches!(self.first_inline(at + 1), Some(Event::TaskListMarker(_)));
-                self.element(if task { "<li class=\"task\">" } else { "<li>" }, "</li>\n");
+                self.item(at, task);
             }
             Tag::FootnoteDefinition(label) => self.start_footnote(label),
-            Tag::DefinitionList => self.element("<dl>\n", "</dl>\n"),
+            Tag::DefinitionList => {
+                self.span(at, "dl", "</dl>\n");
+                self.html.push('\n');
+            }
             Tag::DefinitionListTitle => self.element("<dt>", "</dt>\n"),
-            Tag::DefinitionListDefinition => self.element("<dd>", "</dd>\n"),
+            Tag::DefinitionListDefinition => self.span(at, "dd", "</dd>\n"),
             Tag::Table(alignments) => self.table(at, alignments),
             Tag::TableHead => self.table_head(),
             Tag::TableRow => self.table_row(),
@@ -139,6 +150,10 @@ impl<'run> Writer<'run> {
         self.words.start_heading();
         let mut html = tag.to_owned();
         push_attribute(&mut html, "id", id);
+        let class = self.class_of(at);
+        if !class.is_empty() {
+            push_attribute(&mut html, "class", &class);
+        }
         html.push('>');
         self.element(&html, close);
     }
@@ -188,8 +203,24 @@ impl<'run> Writer<'run> {
         if let Some(id) = self.parsed.attributes.get(&at).and_then(|list| list.id.as_deref()) {
             push_attribute(&mut tag, "id", id);
         }
+        if let Some(title) = self.parsed.attributes.get(&at).and_then(|list| list.get("title")) {
+            push_attribute(&mut tag, "title", title);
+        }
         tag.push('>');
         self.element(&tag, close);
+    }
+
+    fn item(&mut self, at: usize, task: bool) {
+        let mut class = self.class_of(at);
+        if task {
+            class = format!("task {class}").trim_end().to_owned();
+        }
+        let mut tag = String::from("<li");
+        if !class.is_empty() {
+            push_attribute(&mut tag, "class", &class);
+        }
+        tag.push('>');
+        self.element(&tag, "</li>\n");
     }
 
     /// The classes that an attribute list gives, those of notices as those of callouts.

@@ -1,6 +1,7 @@
 //! The elements of HTML that authors write, and what becomes of their looks.
 
 use super::block::callout_classes;
+use crate::markdown::attributes::class_of_style;
 use crate::markdown::html::Tag;
 
 /// Elements of HTML that documents may not use; their tags go, their text stays.
@@ -140,6 +141,12 @@ pub(super) fn classes(tag: &Tag<'_>) -> String {
     let family =
         if matches!(tag.name.as_str(), "img" | "table" | "td" | "th") { "align-" } else { "text-" };
     let align = if tag.name == "center" { Some("center") } else { tag.get("align") };
+    if let Some(class) = tag.get("style").and_then(class_of_style) {
+        if !classes.is_empty() {
+            classes.push(' ');
+        }
+        classes.push_str(class);
+    }
     if let Some(side @ ("left" | "right" | "center")) = align {
         if !classes.is_empty() {
             classes.push(' ');
