@@ -147,7 +147,8 @@ pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Longest tag that is believed to be one; keeps many unclosed `<a` linear.
+/// Longest tag that is believed to be one, pictures inside of it (`src="data:…"`) not counted; keeps
+/// many unclosed `<a` linear.
 const LONGEST_TAG: usize = 8192;
 
 /// Reads a tag at the start of `text`.
@@ -158,11 +159,10 @@ pub(super) fn tag(text: &str, at: usize) -> Option<Tag<'_>> {
     if !body.starts_with(|character: char| character.is_ascii_alphabetic()) {
         return None;
     }
-    let end = body.find(|character: char| {
-        character.is_ascii_whitespace() || matches!(character, '/' | '>')
-    })?;
+    let end = near(body, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))?;
     let name = body.get(..end)?.to_ascii_lowercase();
     let mut attributes = Vec::new();
+    let mut pictures = 0;
     let mut rest = body.get(end..)?;
     loop {
         rest = rest.trim_start_matches(|character: char| {
@@ -172,18 +172,19 @@ pub(super) fn tag(text: &str, at: usize) -> Option<Tag<'_>> {
             let raw = text.get(..text.len() - after.len())?;
             return Some(Tag { name, closing, attributes, raw, at });
         }
-        if rest.is_empty() || text.len() - rest.len() > LONGEST_TAG {
+        if rest.is_empty() || text.len() - rest.len() - pictures > LONGEST_TAG {
             return None;
         }
-        let end = rest.find(|character: char| {
-            character.is_ascii_whitespace() || matches!(character, '=' | '>' | '/')
-        })?;
+        let end = near(rest, |byte| byte.is_ascii_whitespace() || b"=>/".contains(&byte))?;
         let (key, after) = rest.split_at(end.max(1).min(rest.len()));
         let spaced = after.trim_start();
         let (value, after) = match spaced.strip_prefix('=') {
             Some(value) => attribute_value(value.trim_start())?,
             None => ("", after),
         };
+        if value.starts_with("data:") {
+            pictures += value.len();
+        }
         if !closing {
             attributes.push((key.to_ascii_lowercase(), decode(value).into_owned()));
         }
@@ -194,12 +195,25 @@ pub(super) fn tag(text: &str, at: usize) -> Option<Tag<'_>> {
 fn attribute_value(text: &str) -> Option<(&str, &str)> {
     for quote in [b'"', b'\''] {
         if let Some(inner) = text.strip_prefix(char::from(quote)) {
-            let end = inner.bytes().take(LONGEST_TAG).position(|byte| byte == quote)?;
+            // A picture is as long as it is; no tag begins inside of one, so none is read twice.
+            let end = if inner.starts_with("data:") {
+                inner.bytes().position(|byte| byte == quote || byte == b'<' || byte == b'\n')
+            } else {
+                None
+            };
+            let end = end
+                .filter(|end| inner.as_bytes().get(*end) == Some(&quote))
+                .or_else(|| near(inner, |byte| byte == quote))?;
             return Some((inner.get(..end)?, inner.get(end + 1..)?));
         }
     }
-    let end = text.find(|character: char| character.is_ascii_whitespace() || character == '>')?;
+    let end = near(text, |byte| byte.is_ascii_whitespace() || byte == b'>')?;
     Some(text.split_at(end))
+}
+
+/// Where the first such byte stands, if it is not farther than a tag is long.
+fn near(text: &str, wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    text.bytes().take(LONGEST_TAG).position(wanted)
 }
 
 #[cfg(test)]
@@ -223,6 +237,9 @@ mod tests {
         assert_eq!(read.get("disabled"), Some(""));
         assert_eq!(read.raw, "<IMG src='a b' alt=x disabled/>");
         assert!(tag("</p >", 0).unwrap().closing);
+        let picture = format!("data:image/png;base64,{}", "A".repeat(3 * LONGEST_TAG));
+        let read = format!("<img src=\"{picture}\" alt=x> y");
+        assert_eq!(tag(&read, 0).unwrap().get("src"), Some(picture.as_str()));
         for text in ["<1>", "< a>", "<a", "<a b='", "<>", "<a b"] {
             assert_eq!(tag(text, 0), None, "{text}");
         }
