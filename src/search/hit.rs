@@ -6,7 +6,7 @@ use super::rank::by_count;
 use super::{Ranking, SearchDocument};
 use crate::model::{Date, Kind, RoutePath, Section, Term};
 use crate::text::Marked;
-use crate::text::snippet::{Found, cut, join_marks};
+use crate::text::snippet::{Found, Mark, cut, join_marks};
 
 /// A found document, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +101,11 @@ impl<'document> FoundSection<'document> {
             snippet: cut(&self.section.text, &self.text),
         }
     }
+}
+
+/// What a ranking's query matches in any text: the page of a hit, say.
+pub fn marks(text: &str, ranking: &Ranking) -> Vec<Mark> {
+    join_marks(&Haystack::new(text).find(&ranking.patterns))
 }
 
 fn marked(text: &str, found: &[Found]) -> Marked {

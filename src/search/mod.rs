@@ -2,7 +2,7 @@
 //!
 //! The publisher calls [`build()`] once. A reader's query becomes a [`Query`]; [`Index::search`] says
 //! which files it still needs ([`Step::Need`]) or what it found ([`Step::Done`]); [`present`] turns
-//! a found document into what is shown of it; [`facets`] counts the tags of all hits.
+//! a found document into what is shown of it and [`marks`] finds the same words on its page; [`facets`] counts the tags of all hits.
 //! Nothing here fetches: the browser and [`driver`] (the command line) fetch in their own way
 //! and put what came into a [`Store`].
 //!
@@ -47,6 +47,6 @@ pub use build::{IndexFile, build};
 pub use document::SearchDocument;
 pub use engine::{Correction, FoundBy, Hit, Index, META_FILE, Ranking, Step, Store};
 pub use format::FormatError;
-pub use hit::{SearchHit, SectionHit, present};
+pub use hit::{SearchHit, SectionHit, marks, present};
 pub use query::Query;
 pub use tags::{TAGS_FILE, facets};

@@ -113,7 +113,10 @@ mod tests {
         let table = [
             ("<svg width=\"120\" height=\"80\">", Some((120, 80))),
             ("<svg width='120px' height = '80.4px' x=\"1\">", Some((120, 80))),
-            ("<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"a\" \"b\">\n<!-- <svg width=\"1\"> -->\n<svg\n viewBox=\"0 0 300 150\">", Some((300, 150))),
+            (
+                "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"a\" \"b\">\n<!-- <svg width=\"1\"> -->\n<svg\n viewBox=\"0 0 300 150\">",
+                Some((300, 150)),
+            ),
             ("<svg viewBox=\"0,0,300,150\" width=\"100%\">", Some((300, 150))),
             ("<svg viewBox=\"0 0 300 150\" width=\"100\"/>", Some((100, 50))),
             ("<svg height=\"50\" viewBox=\"0 0 300 150\">", Some((100, 50))),

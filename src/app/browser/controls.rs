@@ -9,14 +9,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::events::{listen, target};
-use super::page;
 use super::router::Router;
 use super::search::{self, Search};
+use super::{marks, page};
 
 /// What `keyCode` says while an input method composes.
 const COMPOSING: u32 = 229;
 /// The fields of the search.
 const FIELD: &str = "input[data-search]";
+/// What leads to the search: who points at it or has the focus there may be about to search.
+const TOWARDS: &str = "[data-action=search], [data-search]";
 
 /// Listens for as long as the page lives.
 pub(super) fn follow(router: &Rc<Router>, search: &Rc<Search>) {
@@ -31,8 +33,19 @@ pub(super) fn follow(router: &Rc<Router>, search: &Rc<Search>) {
             search_by_key.open();
         } else if let Some(field) = pressed_in.filter(is_field) {
             choose(event, &field);
+        } else if event.key() == "Escape" {
+            marks::clear();
         }
     });
+    for turning in ["pointerover", "focusin"] {
+        let search = Rc::clone(search);
+        listen(turning, move |event: &Event| {
+            let towards = target(event).and_then(|element| element.closest(TOWARDS).ok()?);
+            if towards.is_some() {
+                search.prepare();
+            }
+        });
+    }
     // What was typed before the app was there counts as well.
     if let Some(field) = page::by_id("page-search-input").and_then(|field| field.dyn_into().ok()) {
         let field: HtmlInputElement = field;

@@ -13,6 +13,7 @@ mod fetch;
 mod head;
 mod json;
 mod library;
+mod marks;
 mod page;
 mod panic;
 mod router;

@@ -136,16 +136,8 @@ impl Router {
         self.reader.shown.set(shown);
         // The views follow their signals in a microtask; places to go to exist after it.
         leptos::task::tick().await;
-        match (entry, &target.keep, &target.fragment) {
-            (Entry::Return, ..) => scroll::restore(),
-            (Entry::Stay, ..) => {}
-            (_, Some(control), _) => focus_control(control),
-            (_, None, Some(fragment)) if scroll::to_fragment(fragment) => {}
-            _ => {
-                scroll::to_top();
-                focus_heading();
-            }
-        }
+        place(target, entry);
+        self.search.mark_page();
     }
 
     /// A plain click, wherever it went.
@@ -160,9 +152,13 @@ impl Router {
     pub(super) fn follow_link(self: &Rc<Self>, anchor: &HtmlAnchorElement) -> bool {
         let Some(target) = self.target_of(anchor) else { return false };
         search::close_dialog();
+        if anchor.matches("[role=option]").unwrap_or(false) {
+            self.search.leave_for_hit();
+        }
         if is_here(&target.url) && target.fragment.is_some() {
             // The browser scrolls, and makes the history entry, better than we could.
             scroll::save();
+            self.search.mark_page();
             return false;
         }
         let entry = if anchor.has_attribute("data-again") { Entry::Again } else { Entry::Push };
@@ -244,6 +240,20 @@ fn leave_to_browser(target: &Target, entry: Entry) {
         return;
     };
     let _ = if entry == Entry::Return { location.reload() } else { location.assign(&target.url) };
+}
+
+/// Where the page stands and what has the focus.
+fn place(target: &Target, entry: Entry) {
+    match (entry, &target.keep, &target.fragment) {
+        (Entry::Return, ..) => scroll::restore(),
+        (Entry::Stay, ..) => {}
+        (_, Some(control), _) => focus_control(control),
+        (_, None, Some(fragment)) if scroll::to_fragment(fragment) => {}
+        _ => {
+            scroll::to_top();
+            focus_heading();
+        }
+    }
 }
 
 fn focus_control(id: &str) {

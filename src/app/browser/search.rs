@@ -14,10 +14,10 @@ use super::super::search::{Answer, SearchPhase};
 use super::super::state::{LoadError, Reader, Shown};
 use super::super::strings::{fill, fill_number};
 use super::tasks::{self, Task};
-use super::{fetch, page, scroll};
+use super::{fetch, marks, page, scroll};
 use crate::model::{DataFile, Route, SearchRoute, Slug};
 use crate::search::{
-    Index, META_FILE, Query, SearchDocument, Step, Store, TAGS_FILE, facets, present,
+    Index, META_FILE, Query, Ranking, SearchDocument, Step, Store, TAGS_FILE, facets, present,
 };
 
 /// Results shown at first, and added with each "more".
@@ -39,6 +39,10 @@ pub(super) struct Search {
     /// The files of the index that were loaded so far.
     store: RefCell<Store>,
     index: RefCell<Option<Rc<Index>>>,
+    /// What the answer that is shown was made from.
+    ranking: RefCell<Ranking>,
+    /// Whether the reader is on the way to one of its hits.
+    leaving: Cell<bool>,
 }
 
 impl Search {
@@ -51,6 +55,8 @@ impl Search {
             busy: Cell::new(false),
             store: RefCell::default(),
             index: RefCell::default(),
+            ranking: RefCell::default(),
+            leaving: Cell::new(false),
         })
     }
 
@@ -64,6 +70,36 @@ impl Search {
                 field.set_value(&self.route.borrow().query);
                 field.select();
             }
+        }
+    }
+
+    /// The reader turns to the search: what every question needs is fetched by the time it is asked.
+    pub(super) fn prepare(self: &Rc<Self>) {
+        if self.store.borrow().get(META_FILE).is_none() && !self.busy.replace(true) {
+            let search = Rc::clone(self);
+            tasks::spawn(Box::pin(async move {
+                let _ = search.load(vec![META_FILE.to_owned()]).await;
+                if is_nothing(&search.route.borrow()) {
+                    search.busy.set(false);
+                } else {
+                    // A question came meanwhile.
+                    search.work().await;
+                }
+            }));
+        }
+    }
+
+    /// The reader goes to one of the hits.
+    pub(super) fn leave_for_hit(&self) {
+        self.leaving.set(true);
+    }
+
+    /// Another page is there: what was found is marked on it if the reader came for that.
+    pub(super) fn mark_page(&self) {
+        if self.leaving.take() {
+            marks::show(&self.ranking.borrow());
+        } else {
+            marks::clear();
         }
     }
 
@@ -191,14 +227,16 @@ impl Search {
         }
         let mut facets = facets(file(TAGS_FILE)?, &ranking.hits).map_err(|_| LoadError::Data)?;
         facets.truncate(FACETS);
-        Ok(Answer {
+        let answer = Answer {
             query: route.query.clone(),
             tags: route.tags.clone(),
             total: ranking.hits.len(),
             hits,
             facets,
-            correction: ranking.correction,
-        })
+            correction: ranking.correction.clone(),
+        };
+        self.ranking.replace(ranking);
+        Ok(answer)
     }
 
     async fn index(self: &Rc<Self>) -> Result<Rc<Index>, LoadError> {

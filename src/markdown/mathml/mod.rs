@@ -98,8 +98,10 @@ fn convert(tex: &str, display: bool) -> Result<String, Fault> {
     let events: Result<Vec<Event<'_>>, ParserError> = Parser::new(tex, &storage).collect();
     let events = events.map_err(|error| fault(&error))?;
     let texts: Vec<Option<String>> = events.iter().map(replacement).collect();
-    let mended =
-        events.iter().zip(&texts).map(|(event, text)| Ok::<_, io::Error>(mend(event, text.as_deref())));
+    let mended = events
+        .iter()
+        .zip(&texts)
+        .map(|(event, text)| Ok::<_, io::Error>(mend(event, text.as_deref())));
     let config = RenderConfig {
         display_mode: if display { DisplayMode::Block } else { DisplayMode::Inline },
         ..RenderConfig::default()

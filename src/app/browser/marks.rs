@@ -1,0 +1,99 @@
+//! What a search found, marked on the page that the reader went to from it.
+//!
+//! The marks are the browser's own highlights (CSS Custom Highlight API): the page is not changed, so
+//! selecting, copying and taking over are as ever. A browser without them shows the page unmarked.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Node, Range};
+
+use super::page;
+use crate::search::{Ranking, marks};
+
+/// The name that the style sheet knows: `::highlight(search)`.
+const NAME: &str = "search";
+/// `NodeFilter.SHOW_TEXT`.
+const TEXTS: u32 = 4;
+/// Places that are marked, at most: a page of nothing else stays quick.
+const MOST: usize = 1000;
+
+/// Marks the article, and brings the first mark into view.
+pub(super) fn show(ranking: &Ranking) {
+    let ranges = ranges(ranking);
+    if let Some(highlight) = highlight(&ranges)
+        && let Some(highlights) = highlights()
+    {
+        call(&highlights, "set", &[NAME.into(), highlight]);
+        bring_into_view(&ranges);
+    }
+}
+
+/// Takes the marks away.
+pub(super) fn clear() {
+    if let Some(highlights) = highlights() {
+        call(&highlights, "delete", &[NAME.into()]);
+    }
+}
+
+fn ranges(ranking: &Ranking) -> Vec<Range> {
+    let mut ranges = Vec::new();
+    let Some(document) = page::document() else { return ranges };
+    let Some(main) = page::element("#main article") else { return ranges };
+    let Ok(walker) = document.create_tree_walker_with_what_to_show(&main, TEXTS) else {
+        return ranges;
+    };
+    while let Ok(Some(node)) = walker.next_node() {
+        let text = node.node_value().unwrap_or_default();
+        for mark in marks(&text, ranking) {
+            ranges.extend(range(&node, &text, mark.start, mark.end));
+        }
+        if ranges.len() >= MOST {
+            break;
+        }
+    }
+    ranges
+}
+
+/// A stretch of characters of a text, in the browser's count of UTF-16.
+fn range(node: &Node, text: &str, start: usize, end: usize) -> Option<Range> {
+    let offset = |characters: usize| {
+        let length: usize = text.chars().take(characters).map(char::len_utf16).sum();
+        u32::try_from(length).unwrap_or_default()
+    };
+    let range = Range::new().ok()?;
+    range.set_start(node, offset(start)).ok()?;
+    range.set_end(node, offset(end)).ok()?;
+    Some(range)
+}
+
+/// `new Highlight(...ranges)`.
+fn highlight(ranges: &[Range]) -> Option<JsValue> {
+    let class: Function = get(&js_sys::global(), "Highlight")?.dyn_into().ok()?;
+    Reflect::construct(&class, &ranges.iter().collect::<Array>()).ok()
+}
+
+/// `CSS.highlights`.
+fn highlights() -> Option<JsValue> {
+    get(&get(&js_sys::global(), "CSS")?, "highlights")
+}
+
+fn get(owner: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(owner, &name.into()).ok().filter(|value| !value.is_undefined())
+}
+
+fn call(owner: &JsValue, name: &str, arguments: &[JsValue]) {
+    let method = get(owner, name).and_then(|method| method.dyn_into::<Function>().ok());
+    if let Some(method) = method {
+        let _ = Reflect::apply(&method, owner, &arguments.iter().collect());
+    }
+}
+
+/// The first mark that is not above what is seen already; in the middle, if it is not seen yet.
+fn bring_into_view(ranges: &[Range]) {
+    let Some(window) = page::window() else { return };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let mut tops = ranges.iter().map(|range| range.get_bounding_client_rect().top());
+    if let Some(top) = tops.find(|top| *top >= 0.0).filter(|top| *top > height) {
+        window.scroll_by_with_x_and_y(0.0, top - height / 2.0);
+    }
+}
