@@ -61,13 +61,16 @@ impl<'source> Draft<'source> {
 }
 
 /// The title: what the front matter says, else the first heading, else the file's name. A note in a
-/// vault is called after its file, unless it opens with a title of its own.
+/// vault is called after its file, unless it opens with a title of its own; a page of a documentation
+/// is not called after a part of it.
 pub(super) fn title(document: &Document, outline: &Outline) -> String {
     let heading = outline
         .first_heading
         .as_ref()
-        .filter(|heading| {
-            document.dialect != Dialect::Obsidian || (heading.leads && heading.level == 1)
+        .filter(|heading| match document.dialect {
+            Dialect::Obsidian => heading.leads && heading.level == 1,
+            Dialect::Mdx => heading.leads || heading.level == 1,
+            _ => true,
         })
         .map(|heading| heading.text.clone());
     let title = document.front.title.clone().or(heading);
@@ -127,7 +130,8 @@ pub(super) fn unify_terms(drafts: &mut [Draft<'_>]) {
     }
 }
 
-/// The assets that some published document shows or links to: files beside a draft stay private.
+/// The assets that some published document shows or links to: files beside a draft stay private. What
+/// keeps an address of its own is published in any case.
 pub(super) fn used_assets(assets: &[Asset], drafts: &[Draft<'_>]) -> Vec<Asset> {
     let covers: BTreeSet<&str> = drafts
         .iter()
@@ -145,7 +149,8 @@ pub(super) fn used_assets(assets: &[Asset], drafts: &[Draft<'_>]) -> Vec<Asset> 
         .iter()
         .filter(|asset| {
             let encoded = BasePath::new("/").file(&asset.published);
-            covers.contains(asset.file.as_str())
+            !asset.published.starts_with("assets/")
+                || covers.contains(asset.file.as_str())
                 || mentioned.contains(encoded.trim_start_matches('/'))
         })
         .cloned()

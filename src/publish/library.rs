@@ -181,6 +181,21 @@ impl Library {
             .collect()
     }
 
+    /// Whether an address leads to another site or to something that is here.
+    fn has(&self, url: &str) -> bool {
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        if !path.starts_with('/') {
+            return true;
+        }
+        match Route::parse(path, "") {
+            Route::Document(path) => self.documents.iter().any(|document| {
+                document.post.card.path == path || document.aliases.contains(&path)
+            }),
+            Route::List(list) => list.category.is_none() && list.tags.is_empty(),
+            Route::Terms(_) | Route::Search(_) => true,
+        }
+    }
+
     /// The navigation of the configuration, or one made of what there is.
     fn navigation(&self) -> Vec<NavItem> {
         if !self.config.nav.is_empty() {
@@ -191,7 +206,13 @@ impl Library {
                         .iter()
                         .any(|scheme| url.starts_with(scheme))
             };
-            return self.config.nav.iter().filter(|item| leads(&item.url)).cloned().collect();
+            let here = |url: &str| !self.config.nav_inherited || self.has(url);
+            let items = self.config.nav.iter();
+            let kept: Vec<NavItem> =
+                items.filter(|item| leads(&item.url) && here(&item.url)).cloned().collect();
+            if !kept.is_empty() {
+                return kept;
+            }
         }
         let words = crate::app::strings::strings(&self.config.lang);
         let has = |path: &str| {

@@ -16,13 +16,16 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Builds the tree; children stand in the order of `documents`.
+    /// Builds the tree; children stand in the order that their weights say, else in that of
+    /// `documents`.
     pub(super) fn new(documents: &[&Document]) -> Self {
         let names = names(documents);
         let paths: BTreeMap<&str, &RoutePath> =
             documents.iter().map(|document| (document.path.as_str(), &document.path)).collect();
         let mut tree = Self::default();
-        for document in documents {
+        let mut weighed = documents.to_vec();
+        weighed.sort_by_key(|document| document.front.weight.unwrap_or(i64::MAX));
+        for document in weighed {
             let by_name = document
                 .front
                 .parent

@@ -38,6 +38,8 @@ pub struct SiteConfig {
     pub timezone: String,
     /// The navigation at the top; empty means: make one of what there is.
     pub nav: Vec<NavItem>,
+    /// Whether that navigation was made for another generator, whose pages may not be here.
+    pub nav_inherited: bool,
 }
 
 impl Default for SiteConfig {
@@ -50,6 +52,7 @@ impl Default for SiteConfig {
             author: String::new(),
             timezone: "Asia/Seoul".to_owned(),
             nav: Vec::new(),
+            nav_inherited: false,
         }
     }
 }

@@ -11,7 +11,7 @@ use super::config::{self, ConfigFile, Settings};
 use super::decode::decode;
 use super::vault::Vaults;
 use super::walk::{Entry, finding, list, unreadable};
-use super::{Diagnostic, Severity, Source, asset, layout};
+use super::{Diagnostic, Severity, Source, asset, layout, served};
 
 /// Markdown beyond this is worth a word: nobody reads it in one go.
 const LARGE: u64 = 2 * 1024 * 1024;
@@ -88,6 +88,7 @@ pub fn read(content: &Path, options: &ReadOptions) -> Result<Source, ReadError> 
         assets.extend(asset);
         diagnostics.extend(found);
     }
+    served::settle(&mut assets, &settings);
     let (documents, found) = assemble(parsed, &settings, *options);
     diagnostics.extend(found);
     diagnostics.sort();

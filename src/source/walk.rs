@@ -8,7 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::config::Settings;
 use super::decode::nfc;
-use super::{Diagnostic, Severity, layout};
+use super::{Diagnostic, Severity, layout, served};
 
 /// What is read as Markdown.
 const DOCUMENTS: &[&str] = &["md", "markdown", "mdx"];
@@ -65,10 +65,10 @@ pub(crate) struct Listing {
 /// Lists a folder, given in canonical form.
 pub(crate) fn list(root: &Path, settings: &Settings) -> Listing {
     let mut listing = Listing::default();
-    // A symbolic link to a folder is walked as if it lay there; each folder once, so that nothing
-    // goes round in circles or stands there twice.
+    // What is behind a symbolic link is walked as if it lay there: each folder once, so that links to
+    // links cannot multiply, and none that the link itself lies in.
     let mut starts = vec![(root.to_owned(), String::new())];
-    let mut walked: BTreeSet<PathBuf> = BTreeSet::new();
+    let mut followed: BTreeSet<PathBuf> = BTreeSet::new();
     while let Some((start, name)) = starts.pop() {
         let mut walk = WalkDir::new(&start).min_depth(1).sort_by_file_name().into_iter();
         let mut links = Vec::new();
@@ -82,8 +82,6 @@ pub(crate) fn list(root: &Path, settings: &Settings) -> Listing {
                     }
                     if is_left_out(entry.path(), &file, settings) {
                         walk.skip_current_dir();
-                    } else {
-                        walked.insert(entry.path().to_owned());
                     }
                 }
                 Ok(entry) => {
@@ -103,9 +101,8 @@ pub(crate) fn list(root: &Path, settings: &Settings) -> Listing {
                 }
             }
         }
-        // Real folders win over links to them, whatever their names are.
-        for (path, file) in links.into_iter().rev() {
-            follow(root, &path, file, &mut walked, &mut starts, &mut listing.diagnostics);
+        for (path, file) in links {
+            follow(root, &path, file, &mut followed, &mut starts, &mut listing.diagnostics);
         }
     }
     listing.documents.sort_by(|a, b| a.file.cmp(&b.file));
@@ -119,7 +116,7 @@ fn follow(
     root: &Path,
     path: &Path,
     file: String,
-    walked: &mut BTreeSet<PathBuf>,
+    followed: &mut BTreeSet<PathBuf>,
     starts: &mut Vec<(PathBuf, String)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -132,16 +129,19 @@ fn follow(
     };
     if !target.starts_with(root) {
         diagnostics.push(outside(&file));
-    } else if root.starts_with(&target) || walked.contains(&target) || is_hidden(root, &target) {
+    } else if path.starts_with(&target)
+        || is_hidden(root, &target)
+        || !followed.insert(target.clone())
+    {
         diagnostics.push(finding(
             &file,
-            Severity::Note,
+            Severity::Warning,
             "repeated-folder",
-            "this symbolic link leads to a folder that is read already, or that is never read",
+            "this symbolic link is not followed: it leads round in a circle, to where another link \
+             has led already, or into a hidden folder",
             "remove the link, or copy the folder",
         ));
     } else {
-        walked.insert(target.clone());
         starts.push((target, file));
     }
 }
@@ -170,8 +170,13 @@ fn visit(root: &Path, entry: &DirEntry, file: String, settings: &Settings, listi
         .rsplit_once('.')
         .map(|(_, extension)| extension.to_ascii_lowercase())
         .unwrap_or_default();
+    if entry.path_is_symlink() && !name.starts_with('.') && !entry.path().exists() {
+        listing.diagnostics.push(unreadable(&file, "the symbolic link leads to nothing"));
+        return;
+    }
     let document = DOCUMENTS.contains(&extension.as_str());
-    let asset = ASSETS.contains(&extension.as_str()) && !is_paperwork(name, &extension);
+    let asset = (ASSETS.contains(&extension.as_str()) && !is_paperwork(name, &extension))
+        || served::is_domain(&file, settings.layout(&file));
     if name.starts_with('.') || excluded || !(document || asset) {
         return;
     }
@@ -378,7 +383,7 @@ mod tests {
         let listing = list(&root.canonicalize().unwrap(), &settings(&[], &|_| false));
         assert_eq!(
             names(&listing.documents),
-            ["notes/a.md", "notes/deep/b.md", "notes/linked/c.md"]
+            ["again/a.md", "again/deep/b.md", "notes/a.md", "notes/deep/b.md", "notes/linked/c.md"]
         );
         let mut found: Vec<_> =
             listing.diagnostics.iter().map(|one| (one.file.as_str(), one.code)).collect();
@@ -386,8 +391,10 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("again", "repeated-folder"),
+                ("again/linked", "repeated-folder"),
+                ("again/loop", "repeated-folder"),
                 ("away", "outside-link"),
+                ("broken", "unreadable"),
                 ("notes/loop", "repeated-folder"),
                 ("repository", "repeated-folder"),
                 ("secret.md", "outside-link"),

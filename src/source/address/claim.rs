@@ -40,7 +40,9 @@ pub(crate) fn settle(claims: Vec<Claim>) -> (Vec<Document>, Vec<Diagnostic>) {
             let document = &mut claim.document;
             let wanted = shorten(&document.path);
             let free = unreserved(&wanted, &document.file);
-            if free != wanted && claim.explicit && document.hidden.is_none() {
+            // The site's own front page is where an index has always been.
+            let front_page = wanted.as_str() == "/" && is_index(&document.file);
+            if free != wanted && claim.explicit && !front_page && document.hidden.is_none() {
                 diagnostics.push(finding(
                     document,
                     place,
@@ -77,6 +79,11 @@ pub(crate) fn settle(claims: Vec<Claim>) -> (Vec<Document>, Vec<Diagnostic>) {
     }
     let documents = claims.into_iter().map(|claim| claim.document).collect();
     (documents, diagnostics)
+}
+
+fn is_index(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file).to_lowercase();
+    ["index.", "_index.", "readme."].iter().any(|start| name.starts_with(start))
 }
 
 fn settle_aliases(
@@ -142,7 +149,8 @@ fn key(path: &RoutePath) -> String {
     path.as_str().to_lowercase()
 }
 
-fn is_reserved(path: &RoutePath) -> bool {
+/// Whether an address is one that the site itself needs.
+pub(crate) fn is_reserved(path: &RoutePath) -> bool {
     let path = path.as_str().trim_matches('/').to_lowercase();
     let first = path.split('/').next().unwrap_or_default();
     path.is_empty()

@@ -190,18 +190,24 @@ fn apply(config: &Config, layout: &Layout, settings: &mut Settings) {
             jekyll::apply(table, site);
             if layout.family == super::layout::Family::Hexo {
                 documentation::apply_hexo(table, site);
+                inherit(nav, site);
             }
         }
-        "_data/navigation.yml" => site.nav = nav,
+        "_data/navigation.yml" => inherit(nav, site),
         name if name.contains("authors.") || name.ends_with("SUMMARY.md") => {}
         "book.toml" | "mkdocs.yml" | "mkdocs.yaml" => documentation::apply(table, site),
         name if is_program(name) => documentation::apply_script(text, site),
         _ => {
             hugo::apply(table, site);
-            if !nav.is_empty() {
-                site.nav = nav;
-            }
+            inherit(nav, site);
         }
+    }
+}
+
+fn inherit(nav: Vec<crate::model::NavItem>, site: &mut SiteConfig) {
+    if !nav.is_empty() {
+        site.nav = nav;
+        site.nav_inherited = true;
     }
 }
 

@@ -60,6 +60,7 @@ pub(crate) fn apply(
             "nav" => {
                 site.nav =
                     node.items().iter().filter_map(|item| nav_item(item, text, findings)).collect();
+                site.nav_inherited = false;
                 continue;
             }
             unknown => {
