@@ -2,6 +2,7 @@
 
 mod broken;
 mod families;
+mod front;
 mod layouts;
 mod real;
 
