@@ -96,9 +96,12 @@ impl<'source> Site<'source> {
             return self.page(place, fragment);
         }
         let suffix = suffix(query, fragment);
-        let file = join(folder(&from.file), &path)
+        // Beside the document, or in the folder that bears its name (Hexo).
+        let own = from.file.rsplit_once('.').map_or("", |(stem, _)| stem);
+        let file = [folder(&from.file), own]
+            .iter()
             .filter(|_| !path.starts_with('/'))
-            .and_then(|path| self.asset_at(&path))
+            .find_map(|folder| self.asset_at(&join(folder, &path)?))
             .or_else(|| self.asset(&path));
         if let Some(asset) = file {
             return Target::File(asset, suffix);

@@ -92,6 +92,7 @@ pub enum Hidden {
 
 /// What front matter says, whatever its dialect calls it (reference: the field-merge rule).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct FrontMatter {
     /// `title`, `linkTitle`, `menuTitle`; absent when null or empty.
     pub title: Option<String>,

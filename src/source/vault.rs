@@ -30,7 +30,7 @@ impl Vaults {
                 let text = std::fs::read_to_string(root.join(folder).join(file)).ok();
                 let table = text.and_then(|text| json::parse(&text).ok());
                 let named = table.as_ref().and_then(|table: &Table| table.text(&[key]));
-                if let Some(named) = named.filter(|name| name.trim_matches('/') != "") {
+                if let Some(named) = named.filter(|name| !name.trim_matches('/').is_empty()) {
                     vaults.templates.push(join(folder, &named));
                 }
             }

@@ -68,8 +68,7 @@ impl Place {
             folders.split('/').filter(|folder| !folder.is_empty()).map(str::to_owned).collect();
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
         let (shelf, depth) = match (shelving, shelf(&folders)) {
-            (Shelving::All, found) => found,
-            (Shelving::Posts, found @ (Shelf::PostFolder, _)) => found,
+            (Shelving::All, found) | (Shelving::Posts, found @ (Shelf::PostFolder, _)) => found,
             (Shelving::Posts | Shelving::None, _) => (Shelf::Tree, 0),
         };
         let index = match stem.to_ascii_lowercase().as_str() {

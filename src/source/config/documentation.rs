@@ -1,4 +1,4 @@
-//! The facts of documentation sites: mdBook, MkDocs, VitePress, Docusaurus; and of Hexo.
+//! The facts of documentation sites: `mdBook`, MkDocs, VitePress, Docusaurus; and of Hexo.
 
 use super::super::SiteConfig;
 use super::super::front::merge::language;

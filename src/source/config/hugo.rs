@@ -31,14 +31,11 @@ pub(crate) fn apply(table: &Table, site: &mut SiteConfig) {
         default.or_else(|| table.iter().next().map(|(_, node)| node))?.as_table().cloned()
     };
     if let Some(own) = languages.and_then(named) {
-        let keys: [(fn(&mut SiteConfig) -> &mut String, &[&str]); 2] = [
-            (|site| &mut site.title, &["title"]),
-            (|site| &mut site.description, &["description", "params.description"]),
-        ];
-        for (target, keys) in keys {
-            if let Some(value) = own.text(keys) {
-                *target(site) = value;
-            }
+        if let Some(title) = own.text(&["title"]) {
+            site.title = title;
+        }
+        if let Some(description) = own.text(&["description", "params.description"]) {
+            site.description = description;
         }
         if let Some(lang) = own.text(&["languageCode", "locale"]).and_then(|tag| language(&tag)) {
             site.lang = lang;

@@ -169,10 +169,10 @@ fn first_date(
 /// Every author, by name where the site knows a key.
 fn author(table: &Table, names: &BTreeMap<String, String>) -> Option<String> {
     let keys = ["author", "authors", "taxonomies.authors"];
-    let named = |key: String| names.get(&key).cloned().unwrap_or(key);
+    let called = |key: String| names.get(&key).cloned().unwrap_or(key);
     keys.iter()
         .filter_map(|key| table.get(key))
-        .map(|node| node.flatten().into_iter().map(named).collect::<Vec<_>>().join(", "))
+        .map(|node| node.flatten().into_iter().map(called).collect::<Vec<_>>().join(", "))
         .find(|authors| !authors.is_empty())
 }
 
@@ -371,7 +371,8 @@ mod tests {
 
     #[test]
     fn what_is_kept_for_others() {
-        let table: [(&str, (Option<i64>, bool, Option<bool>)); 9] = [
+        type Kept = (Option<i64>, bool, Option<bool>);
+        let table: [(&str, Kept); 9] = [
             ("weight: 3", (Some(3), false, None)),
             ("nav_order: -1", (Some(-1), false, None)),
             ("sidebar_position: 2", (Some(2), false, None)),

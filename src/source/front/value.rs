@@ -72,14 +72,21 @@ impl Table {
     }
 
     /// Takes over the entries of another table that this one lacks, also within tables that both
-    /// have. A key without a value is an answer too.
+    /// have. A key without a value is an answer too. What comes from another file has no place in
+    /// this one.
     pub(crate) fn fill_from(&mut self, defaults: &Table) {
+        self.fill(defaults, |_| 0);
+    }
+
+    fn fill(&mut self, defaults: &Table, place: fn(usize) -> usize) {
         for (key, node) in &defaults.0 {
             let own = self.0.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case(key));
             match (own, &node.value) {
-                (None, _) => self.0.push((key.clone(), node.clone())),
+                (None, value) => {
+                    self.0.push((key.clone(), Node { value: value.clone(), at: place(node.at) }));
+                }
                 (Some((_, Node { value: Value::Table(own), .. })), Value::Table(inner)) => {
-                    own.fill_from(inner);
+                    own.fill(inner, place);
                 }
                 (Some(_), _) => {}
             }
@@ -91,7 +98,7 @@ impl Table {
     pub(crate) fn lift(&mut self, keys: &[&str]) {
         for key in keys {
             if let Some(inner) = self.get(key).and_then(Node::as_table).cloned() {
-                self.fill_from(&inner);
+                self.fill(&inner, |at| at);
             }
         }
     }
@@ -189,6 +196,26 @@ mod tests {
         assert_eq!(table.text(&["header.teaser"]).as_deref(), Some("/a.png"));
         assert_eq!(table.get("nothing"), None);
         assert!(table.insert("empty".into(), Node::text("x", 0)).is_some());
+    }
+
+    #[test]
+    fn gaps_are_filled_at_any_depth() {
+        let mut own = Table::default();
+        let mut header = Table::default();
+        header.insert("caption".into(), Node::text("글", 3));
+        own.insert("header".into(), Node { value: Value::Table(header.clone()), at: 2 });
+        own.insert("empty".into(), Node { value: Value::Null, at: 9 });
+        let mut defaults = Table::default();
+        header.insert("teaser".into(), Node::text("/t.png", 70));
+        header.insert("caption".into(), Node::text("다른 글", 71));
+        defaults.insert("header".into(), Node { value: Value::Table(header), at: 72 });
+        defaults.insert("empty".into(), Node::text("x", 73));
+        own.fill_from(&defaults);
+        assert_eq!(own.text(&["header.caption"]).as_deref(), Some("글"));
+        assert_eq!(own.get("header.teaser"), Some(&Node::text("/t.png", 0)));
+        assert_eq!(own.get("empty"), None);
+        own.lift(&["header"]);
+        assert_eq!(own.get("caption"), Some(&Node::text("글", 3)));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The order that a book's own table of contents gives: mdBook's `SUMMARY.md`, MkDocs' `nav`.
+//! The order that a book's own table of contents gives: `mdBook`'s `SUMMARY.md`, MkDocs' `nav`.
 
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -16,7 +16,7 @@ pub(crate) struct Chapter {
     pub(crate) depth: usize,
 }
 
-/// Reads mdBook's `SUMMARY.md`: a nested list of links; a link without a target is a draft.
+/// Reads `mdBook`'s `SUMMARY.md`: a nested list of links; a link without a target is a draft.
 pub(crate) fn summary(text: &str) -> Vec<Chapter> {
     let mut chapters = Vec::new();
     let mut lists: usize = 0;

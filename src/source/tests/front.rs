@@ -6,9 +6,12 @@ use crate::model::Term;
 /// What is asked of a document: title, day, day of the last change, tags, categories.
 type Facts<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, &'a [&'a str], &'a [&'a str]);
 
+/// Codes of diagnostics with their places.
+type Found<'a> = &'a [(&'a str, usize, usize)];
+
 const NOTHING: Facts<'static> = (None, None, None, &[], &[]);
 
-fn assert_facts(file: &str, text: &str, expected: Facts<'_>, found: &[(&str, usize, usize)]) {
+fn assert_facts(file: &str, text: &str, expected: Facts<'_>, found: Found<'_>) {
     let source = folder(&[("site.toml", "timezone = \"America/New_York\"\n"), (file, text)]);
     let document = &source.documents[0];
     let front = &document.front;
@@ -111,7 +114,7 @@ fn every_family_in_its_own_words() {
 
 #[test]
 fn what_is_broken_costs_itself_only() {
-    let table: [(&str, Facts<'_>, &[(&str, usize, usize)]); 9] = [
+    let table: [(&str, Facts<'_>, Found<'_>); 9] = [
         (
             "---\ntitle: a: b\ndate: 2024-05-03\n---\n본문\n",
             (Some("a: b"), Some("2024-05-03"), None, &[], &[]),
