@@ -20,7 +20,9 @@ use super::front::visibility::{Circumstances, hidden, is_template};
 use super::front::{self, Front, exported, terms};
 use super::layout::{Family, Located};
 use super::signs::{Signs, inline_tags, prose, signs};
-use super::{Diagnostic, Dialect, Document, FrontMatter, ReadOptions, Severity, defaults, order};
+use super::{
+    Diagnostic, Dialect, Document, FrontMatter, ReadOptions, Severity, defaults, order, series,
+};
 
 /// A document as far as it can be understood on its own.
 #[derive(Clone, Debug)]
@@ -120,6 +122,14 @@ pub(crate) fn assemble(
         diagnostics.extend(found);
     }
     settle_parents(&mut claims, &places);
+    let mut series: Vec<_> = claims
+        .iter_mut()
+        .zip(&places)
+        .map(|(claim, (_, place))| {
+            (&mut claim.document, place.folders.join("/"), place.index.is_some())
+        })
+        .collect();
+    series::settle(&mut series);
     let (documents, found) = settle(claims);
     diagnostics.extend(found);
     (documents, diagnostics)

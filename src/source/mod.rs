@@ -24,6 +24,7 @@ mod layout;
 mod order;
 mod position;
 mod read;
+mod series;
 mod served;
 mod signs;
 mod svg;

@@ -81,6 +81,7 @@ pub(crate) fn list(root: &Path, settings: &Settings) -> Listing {
                         listing.vaults.push(vault.to_owned());
                     }
                     if is_left_out(entry.path(), &file, settings) {
+                        listing.diagnostics.extend(left_out(&file, settings));
                         walk.skip_current_dir();
                     }
                 }
@@ -239,6 +240,22 @@ fn is_left_out(path: &Path, file: &str, settings: &Settings) -> bool {
         || TOOL_FOLDERS.contains(&name)
         || (OUTPUT_FOLDERS.contains(&name) && path.join("index.html").is_file())
         || layout.leaves_out(file)
+}
+
+/// What to say of a folder that an author may have meant to publish.
+fn left_out(file: &str, settings: &Settings) -> Option<Diagnostic> {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let known = TOOL_FOLDERS.contains(&name)
+        || settings.layout(file).left_out.iter().any(|one| one == file);
+    (!known && settings.layout(file).is_undeclared(file)).then(|| {
+        finding(
+            file,
+            Severity::Note,
+            "no-collection",
+            &format!("`{name}` is none of the `collections` of _config.yml and is left out"),
+            "name it in `collections` with `output: true`, or in `include`",
+        )
+    })
 }
 
 /// Texts about the repository rather than for its readers.

@@ -114,6 +114,11 @@ impl Jekyll {
         }
     }
 
+    /// Whether a folder is that of a collection.
+    pub(crate) fn has_collection(&self, folder: &str) -> bool {
+        folder.strip_prefix('_').is_some_and(|name| self.collections.contains_key(name))
+    }
+
     /// Whether a folder `_name` at the root is one that Jekyll would not make pages of: none of its
     /// collections, or one for templates only.
     pub(crate) fn is_silent(&self, folder: &str) -> bool {

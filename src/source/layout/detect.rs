@@ -72,10 +72,15 @@ impl Evidence<'_> {
 
     fn is_application(&self) -> bool {
         let built = ["gatsby-config.js", "gatsby-config.ts", "quartz.config.ts"];
-        let velog = self.has("content") && self.has("images") && !self.has("posts");
         (self.first(&built).is_some() && self.has("content"))
             || (self.has("package.json") && self.has("src/content"))
-            || (velog && !self.has("site.toml"))
+            || self.is_backup()
+    }
+
+    /// A backup of Velog: `content/` and `images/`, and nothing to tell it by.
+    fn is_backup(&self) -> bool {
+        let others = ["posts", "package.json", "site.toml"];
+        self.has("content") && self.has("images") && self.first(&others).is_none()
     }
 }
 
@@ -97,6 +102,10 @@ impl Layout {
             Family::Docusaurus => layout.docusaurus(&evidence),
             Family::Application => {
                 layout.root(&evidence, &["src/content", "content"], "");
+                if evidence.is_backup() {
+                    // Too little to leave anything out for.
+                    layout.roots.push(Root { folder: folder.to_owned(), ..Root::default() });
+                }
                 layout.leave_out(&["quartz"]);
                 layout.serve(&["public", "static"]);
             }
@@ -181,8 +190,10 @@ impl Layout {
         let Some(languages) = table.get("languages").and_then(Node::as_table) else { return };
         let keys = ["defaultContentLanguage", "default_language"];
         let default = evidence.configs.iter().find_map(|one| one.table.text(&keys));
-        let only = languages.iter().next().map(|(name, _)| name.to_lowercase());
-        let default = default.map(|name| name.to_lowercase()).or(only).unwrap_or_default();
+        // Hugo and Zola take English where nothing is said.
+        let first = languages.iter().next().map(|(name, _)| name.to_owned());
+        let english = languages.get("en").map(|_| "en".to_owned());
+        let default = default.or(english).or(first).unwrap_or_default().to_lowercase();
         let in_folder = evidence
             .configs
             .iter()

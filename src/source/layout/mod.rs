@@ -240,6 +240,14 @@ impl Layout {
             })
     }
 
+    /// Whether a folder is one that looks like a collection and that Jekyll has not been told of.
+    pub(crate) fn is_undeclared(&self, folder: &str) -> bool {
+        let below = self.below(folder);
+        self.jekyll.as_ref().zip(below).is_some_and(|(jekyll, below)| {
+            !jekyll.excludes(below) && jekyll.is_silent(below) && !jekyll.has_collection(below)
+        })
+    }
+
     /// The path below a static folder, for a file that lies in one.
     pub(crate) fn static_path<'file>(&self, file: &'file str) -> Option<&'file str> {
         self.statics.iter().find_map(|folder| strip(file, folder))

@@ -73,6 +73,10 @@ fn a_jekyll_theme_with_everything_around_the_posts() {
     assert_eq!(source.config.nav[0].url, "/categories/");
     let assets: Vec<&str> = source.assets.iter().map(|one| one.file.as_str()).collect();
     assert_eq!(assets, ["assets/images/a.png"]);
+    assert_eq!(
+        codes(&source),
+        [("_pages/404.md", "reserved-path", 2, 12), ("_templates", "no-collection", 1, 1)]
+    );
 }
 
 #[test]
@@ -399,8 +403,15 @@ fn vaults_exports_and_backups() {
             "---\ntitle: 첫 글\ndate: 2024-05-03T01:02:03.004Z\ntags: [\"a\"]\n---\n",
         ),
         ("images/a.png", "x"),
+        ("메모/b.md", "글\n"),
     ]);
-    assert_documents(&velog, &[("content/첫-글.md", "/첫-글/", Kind::Post, Plain, None)]);
+    assert_documents(
+        &velog,
+        &[
+            ("content/첫-글.md", "/첫-글/", Kind::Post, Plain, None),
+            ("메모/b.md", "/메모/b/", Kind::Post, Plain, None),
+        ],
+    );
 }
 
 #[test]
@@ -435,4 +446,20 @@ fn what_site_toml_knows_better() {
     assert_eq!(named(&source, "메모/b.md").front.author.as_deref(), Some("남"));
     assert_eq!(source.config.title, "서가");
     assert_eq!(codes(&source), [("site.toml", "bad-setting", 15, 8)]);
+}
+
+#[test]
+fn a_folder_of_numbered_posts_is_a_series() {
+    let source = folder(&[
+        ("러스트 첫걸음/README.md", "# 차례\n"),
+        ("러스트 첫걸음/01-소유권.md", "# 소유권\n"),
+        ("러스트 첫걸음/02-빌림.md", "# 빌림\n"),
+        ("섞임/1. 하나.md", "# 하나\n"),
+        ("섞임/둘.md", "# 둘\n"),
+        ("혼자/01-a.md", "# a\n"),
+    ]);
+    let series: Vec<Option<&str>> =
+        source.documents.iter().map(|one| one.front.series.as_deref()).collect();
+    let name = Some("러스트 첫걸음");
+    assert_eq!(series, [name, name, None, None, None, None]);
 }
