@@ -198,6 +198,13 @@ fn build(
         merged.tags = terms::terms(names.chain(inline_tags(&front.body)));
     }
     let named_layout = table.text(&["layout"]).unwrap_or_default();
+    if is_listing(&named_layout) && front.body.trim().is_empty() {
+        // A page that a theme fills with lists; here they are pages of their own.
+        merged.unlisted = true;
+    }
+    if family == Family::Docusaurus && merged.weight.is_none() {
+        merged.weight = address::number(&place.stem);
+    }
     let told = rules.iter().find_map(|rule| rule.kind).or(located.kind);
     let kind = told.unwrap_or_else(|| {
         address::kind(
@@ -252,6 +259,12 @@ fn build(
         aliases: wishes.aliases,
     };
     (claim, findings.into_vec())
+}
+
+/// Whether a layout shows nothing of the document but lists of others.
+fn is_listing(layout: &str) -> bool {
+    let layouts = ["search", "searchlist", "archives", "archive", "tags", "categories", "posts"];
+    layouts.contains(&layout.to_ascii_lowercase().as_str())
 }
 
 /// Whether front matter or a heading says what a document is called.

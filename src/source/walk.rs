@@ -159,7 +159,8 @@ fn outside(file: &str) -> Diagnostic {
         file,
         Severity::Error,
         "outside-link",
-        "this symbolic link leads out of the content folder and is not followed",
+        "this symbolic link leads out of the content folder, or to what is hidden in it, and is not \
+         followed",
         "copy the file into the content folder",
     )
 }

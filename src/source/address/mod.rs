@@ -269,6 +269,13 @@ fn unnumbered(name: &str) -> &str {
     if numbered && !bare.is_empty() && super::date::of_name(name).is_none() { bare } else { name }
 }
 
+/// The number in front of a name, by which Docusaurus orders it.
+pub(crate) fn number(name: &str) -> Option<i64> {
+    let rest = unnumbered(name);
+    let digits = name.strip_suffix(rest)?.bytes().take_while(u8::is_ascii_digit).count();
+    name.get(..digits)?.parse().ok()
+}
+
 /// `2021-04-15-x` is at `2021/04/15/x` in a blog of Docusaurus.
 fn dated_parts(name: &str) -> Vec<String> {
     match super::date::of_name(name) {

@@ -370,6 +370,19 @@ mod tests {
         let settings = read(&[("site.toml", "timezone = \"Seoul\"\n")]);
         assert_eq!(settings.site.timezone, "Asia/Seoul");
         assert_eq!(found(&settings), [("site.toml", "bad-timezone", 1, 13)]);
+        let settings = read(&[(
+            "site.toml",
+            "title = [\"가\"]\nurl = \"a.example\"\nauthor = [\"나\", \"너\"]\n[[nav]]\ntitle = \"x\"\nurl = \"javascript:alert(1)\"\n",
+        )]);
+        assert_eq!(settings.site, SiteConfig { author: "나, 너".into(), ..SiteConfig::default() });
+        assert_eq!(
+            found(&settings),
+            [
+                ("site.toml", "bad-setting", 1, 9),
+                ("site.toml", "bad-setting", 2, 7),
+                ("site.toml", "bad-setting", 6, 7),
+            ]
+        );
         let settings = read(&[("_config.yml", "title: a: b\nauthor: 나\n")]);
         assert_eq!(settings.site.title, "a: b");
         assert_eq!(settings.site.author, "나");

@@ -79,7 +79,13 @@ pub(crate) fn read(item: &Node, text: &str, findings: &mut Findings) -> Option<R
         report.bad(item, "an entry of `source` needs a path", hint);
         return None;
     };
-    let Some(path) = node.to_text().as_deref().and_then(inside) else {
+    let path = node.to_text().as_deref().and_then(inside);
+    if path.as_ref().is_some_and(|path| path.split('/').any(|part| part.starts_with('.'))) {
+        let hint = "what starts with a dot is never read; rename it";
+        report.bad(node, "`path` is hidden", hint);
+        return None;
+    }
+    let Some(path) = path else {
         let hint = "write a folder below it, such as `notes`, or `.` for all of it";
         report.bad(node, "`path` leads out of the content folder", hint);
         return None;
@@ -167,7 +173,8 @@ mod tests {
 
     #[test]
     fn what_is_wrong_has_a_place() {
-        let table: [(&str, &[Found], usize); 6] = [
+        let table: [(&str, &[Found], usize); 7] = [
+            ("[[source]]\npath = \"a/.git\"\n", &[("bad-setting", 2, 8)], 0),
             ("source = [1]\n", &[("bad-setting", 1, 11)], 0),
             ("[[source]]\ndialect = \"mdx\"\n", &[("bad-setting", 1, 1)], 0),
             ("[[source]]\npath = \"../x\"\n", &[("bad-setting", 2, 8)], 0),

@@ -4,7 +4,7 @@ use crate::model::NavItem;
 
 use super::super::findings::Findings;
 use super::super::front::merge::language;
-use super::super::front::value::{Node, Table};
+use super::super::front::value::{Node, Table, Value};
 use super::super::position::locate;
 use super::super::{Severity, SiteConfig};
 use super::rule::{self, Rule};
@@ -68,8 +68,13 @@ pub(crate) fn apply(
                 continue;
             }
         };
-        if let Some(value) = node.to_text() {
-            *target = value;
+        match &node.value {
+            Value::Text(_) | Value::Null => *target = node.to_text().unwrap_or_default(),
+            Value::List(_) if key == "author" => *target = node.flatten().join(", "),
+            Value::List(_) | Value::Table(_) => {
+                let message = format!("`{key}` is one text");
+                bad(text, node, &message, "write it between quotation marks", findings);
+            }
         }
     }
     rules

@@ -366,6 +366,9 @@ fn a_docusaurus_site() {
     assert_eq!(post.front.author.as_deref(), Some("윤슬"));
     assert_eq!(post.front.tags[0].name(), "하나");
     assert_eq!(post.front.date.as_ref().unwrap().day(), "2021-08-26");
+    let weight = |file: &str| named(&source, file).front.weight;
+    assert_eq!(weight("docs/02-guide/01-start.mdx"), Some(1));
+    assert_eq!((weight("docs/intro.md"), weight("src/pages/about.md")), (Some(1), None));
     assert_eq!(source.config.title, "공룡");
 }
 
