@@ -152,8 +152,11 @@ fn path_below(
         front.categories.iter().map(|term| term.name().to_owned()).collect();
     let fill = |pattern: &str, collection: &str| {
         let path = [below.as_str(), stem].join("/");
+        // Hexo counts the folders of a post to its title.
+        let nested = family == Family::Hexo && wishes.slug.is_none() && !below.is_empty();
+        let whole = if nested { pattern.replace(":title", ":path") } else { pattern.to_owned() };
         expand(
-            pattern,
+            &whole,
             Parts {
                 date: front.date.as_ref(),
                 title,

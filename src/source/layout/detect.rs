@@ -91,6 +91,8 @@ impl Layout {
         let family = evidence.family();
         let mut layout = Self { family, folder: folder.to_owned(), ..Self::default() };
         layout.authors = authors(configs);
+        let pages = ["index.md", "index.markdown", "index.html", "_posts"];
+        layout.has_front_page = evidence.first(&pages).is_some();
         match family {
             Family::Plain => {}
             Family::Jekyll => layout.jekyll(&evidence),

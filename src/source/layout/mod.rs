@@ -125,6 +125,8 @@ pub(crate) struct Layout {
     pub(crate) statics: Vec<String>,
     /// Folders that belong to the generator or its theme.
     pub(crate) left_out: Vec<String>,
+    /// Whether the site has a front page besides the README of its repository.
+    pub(crate) has_front_page: bool,
     /// What `_config.yml` says besides the site's own facts.
     pub(crate) jekyll: Option<Jekyll>,
     /// Patterns of addresses by the first folder (Hugo).
@@ -228,7 +230,9 @@ impl Layout {
             return false;
         };
         let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-        PAPERWORK.contains(&stem.replace('-', "_").as_str())
+        // Of a folder that nobody made an index for, the README is one: so does GitHub Pages.
+        let front_page = stem == "readme" && !self.has_front_page;
+        PAPERWORK.contains(&stem.replace('-', "_").as_str()) && !front_page
     }
 
     /// Whether a folder is none of the author's.

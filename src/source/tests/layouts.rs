@@ -92,6 +92,7 @@ fn a_hexo_blog() {
             "---\ntitle: 첫 글\ndate: 2013/7/13 20:46:25\ncategories:\n  - [개발, 웹]\n  - [일상]\n---\n",
         ),
         ("source/_posts/json.md", "\"title\": \"제이슨\",\n\"date\": \"2013/7/14\"\n;;;\n글\n"),
+        ("source/_posts/개발/둘.md", "---\ndate: 2013-07-15\n---\n"),
         ("source/_posts/첫-글/a.png", "x"),
         ("source/_drafts/idea.md", "# 생각\n"),
         ("source/about/index.md", "---\ntitle: 소개\ndate: 2013-07-13\n---\n"),
@@ -105,6 +106,7 @@ fn a_hexo_blog() {
         &[
             ("source/_drafts/idea.md", "/idea/", Kind::Post, Jekyll, Some(Hidden::Draft)),
             ("source/_posts/json.md", "/2013/07/14/json/", Kind::Post, Jekyll, None),
+            ("source/_posts/개발/둘.md", "/2013/07/15/개발/둘/", Kind::Post, Jekyll, None),
             ("source/_posts/첫-글.md", "/2013/07/13/첫-글/", Kind::Post, Jekyll, None),
             ("source/about/index.md", "/about/", Kind::Page, Jekyll, None),
         ],
@@ -465,4 +467,23 @@ fn a_folder_of_numbered_posts_is_a_series() {
         source.documents.iter().map(|one| one.front.series.as_deref()).collect();
     let name = Some("러스트 첫걸음");
     assert_eq!(series, [name, name, None, None, None, None]);
+}
+
+#[test]
+fn notes_that_github_shows_as_a_site() {
+    let source = folder(&[
+        ("_config.yml", "theme: jekyll-theme-cayman\ntitle: 오늘 배운 것\n"),
+        ("README.md", "# 차례\n\n- [하나](git/one.md)\n"),
+        ("LICENSE.md", "MIT\n"),
+        ("git/README.md", "# 깃\n"),
+        ("git/one.md", "# 하나\n"),
+    ]);
+    assert_documents(
+        &source,
+        &[
+            ("README.md", "/readme/", Kind::Page, Jekyll, None),
+            ("git/README.md", "/git/", Kind::Page, Jekyll, None),
+            ("git/one.md", "/git/one/", Kind::Page, Jekyll, None),
+        ],
+    );
 }
