@@ -4,11 +4,17 @@
 TRUNK_VERSION := 0.21.14
 # Must equal the version of the library in Cargo.toml.
 WASM_BINDGEN_VERSION := 0.2.129
+# The folder to publish; its name may hold spaces and begin with ~/.
 CONTENT ?= content
+# Where the site will be: / or /repo/ or https://host/repo/.
 BASE ?= /
+# DRAFTS=1 publishes drafts too.
+DRAFTS ?= $(SEOGA_DRAFTS)
 
+export CONTENT
+export BASE
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
-export SEOGA_CONTENT := $(abspath $(CONTENT))
+export SEOGA_DRAFTS := $(DRAFTS)
 # Trunk must use the tools that are pinned here, not fetch others.
 export TRUNK_BUILD_OFFLINE := true
 export TRUNK_SKIP_VERSION_CHECK := true
@@ -17,17 +23,24 @@ export TRUNK_SKIP_VERSION_CHECK := true
 REMAP = $(foreach dir,$(shell ls -d "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/* 2>/dev/null),--remap-path-prefix=$(dir)=crates)
 TRUNK = CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(REMAP)" trunk
 
-WATCH := src style index.html Cargo.toml $(SEOGA_CONTENT)
+WATCH := src style index.html Cargo.toml
+
+# Make takes a path with spaces for several, so the shell looks for the folder.
+IN_CONTENT = folder=$$CONTENT; \
+	case $$folder in "~"|"~/"*) folder=$$HOME$$(printf %s "$$folder" | cut -c2-);; esac; \
+	SEOGA_CONTENT=$$(cd "$$folder" 2>/dev/null && pwd) \
+		|| { echo "seoga: there is no folder $$folder" >&2; exit 3; }; \
+	export SEOGA_CONTENT;
 
 .PHONY: serve build test bench lint native browser tools wasm-target browser-tools clean
 .DEFAULT_GOAL := build
 
 serve: tools ## build, serve on http://127.0.0.1:8080 and reload on change
-	@test -d "$(SEOGA_CONTENT)" || { echo "seoga: there is no folder $(CONTENT)" >&2; exit 3; }
-	$(TRUNK) serve --release --public-url "$(BASE)" $(foreach path,$(WATCH),--watch "$(path)")
+	@$(IN_CONTENT) $(TRUNK) serve --release --public-url "$$BASE" \
+		$(foreach path,$(WATCH),--watch $(path)) --watch "$$SEOGA_CONTENT"
 
 build: tools ## dist/, for any static host
-	$(TRUNK) build --release --public-url "$(BASE)"
+	@$(IN_CONTENT) $(TRUNK) build --release --public-url "$$BASE"
 
 test: lint native build browser ## everything that must hold
 

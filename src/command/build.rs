@@ -9,17 +9,15 @@ use std::time::Instant;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::place::{Address, folder, replace};
 use super::report::{self, Counts, Extent};
 use super::{ContentArguments, Failure, print, shown};
-use crate::model::{BasePath, Site};
 use crate::publish::{self, Folder, Library, Shell, Summary};
 
 /// The template that a built app leaves beside its pages, for publishing other folders with it.
 const SHELL: &str = "shell.html";
 /// Findings of one kind that a build tells, at most; `seoga check` tells all.
 const TOLD: usize = 10;
-/// Every published site has this file: a folder with it may be replaced.
-const MARK: &str = "version.json";
 
 /// What `seoga build` can be told.
 #[derive(Debug, Args)]
@@ -43,12 +41,13 @@ pub(super) struct BuildArguments {
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
     let started = Instant::now();
-    keep_apart(&arguments.content.content, &arguments.out)?;
+    // What is wrong with the call is said before anything is read.
+    Address::choose(arguments.base_url.as_deref(), "")?;
+    let out = folder(&arguments.out, &arguments.content.content)?;
     let source = arguments.content.read()?;
-    let url = arguments.base_url.as_deref().unwrap_or(&source.config.url);
-    let base = BasePath::new(url);
-    let origin = origin(url).or_else(|| origin(&source.config.url)).unwrap_or_default();
-    let library = Library::new(&source, &base, origin);
+    let Address { origin, base } =
+        Address::choose(arguments.base_url.as_deref(), &source.config.url)?;
+    let library = Library::new(&source, &base, &origin);
 
     // Trunk swaps its staging folder in by itself.
     let by_trunk = env::var_os("TRUNK_STAGING_DIR")
@@ -61,7 +60,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
             .map_err(|error| Failure::io(shown(&arguments.out), &error))?;
         summary
     } else {
-        replace(&arguments.out, |folder| {
+        replace(&out, |folder| {
             let shell = match &arguments.app {
                 Some(app) => {
                     let (shell, template) = staged(app)?;
@@ -144,81 +143,4 @@ fn copy_app(app: &Path, out: &Path) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Fills a new folder beside `out` and swaps it in when it is complete: nothing is ever half-written,
-/// and nothing that is not a published site is ever replaced.
-fn replace<T>(out: &Path, fill: impl FnOnce(&Path) -> Result<T, Failure>) -> Result<T, Failure> {
-    let failed =
-        |error: io::Error| Failure::io(format_args!("cannot write to {}", shown(out)), &error);
-    let exists = out.exists();
-    if exists && !is_site(out) && fs::read_dir(out).map_err(failed)?.next().is_some() {
-        return Err(Failure::Io(format!(
-            "{} is not empty and is no site of Seoga's: it is left as it is; choose another folder",
-            shown(out)
-        )));
-    }
-    let name =
-        out.file_name().ok_or_else(|| Failure::Usage("--out needs a folder's name".to_owned()))?;
-    let beside = |suffix: &str| {
-        let mut hidden = std::ffi::OsString::from(".");
-        hidden.push(name);
-        hidden.push(format!(".{suffix}-{}", std::process::id()));
-        out.with_file_name(hidden)
-    };
-    let (new, old) = (beside("new"), beside("old"));
-    fs::create_dir_all(&new).map_err(failed)?;
-    let filled = fill(&new).and_then(|value| {
-        if exists {
-            fs::rename(out, &old).map_err(failed)?;
-        }
-        fs::rename(&new, out).map_err(failed)?;
-        Ok(value)
-    });
-    // What is left of either folder is rubbish by now; that it stays is no reason to fail.
-    let _ = fs::remove_dir_all(&new);
-    if out.exists() {
-        let _ = fs::remove_dir_all(&old);
-    }
-    filled
-}
-
-/// Whether a folder is a site of ours and nothing more: what `version.json` says, and no repository.
-fn is_site(folder: &Path) -> bool {
-    let mark = fs::read(folder.join(MARK)).ok();
-    mark.is_some_and(|bytes| serde_json::from_slice::<Site>(&bytes).is_ok())
-        && !folder.join(".git").exists()
-}
-
-/// Replacing the output must not take the content with it.
-fn keep_apart(content: &Path, out: &Path) -> Result<(), Failure> {
-    let (Ok(content), Ok(place)) = (content.canonicalize(), out.canonicalize()) else {
-        return Ok(());
-    };
-    if content.starts_with(&place) {
-        return Err(Failure::Io(format!(
-            "the content lies in {}: choose another folder for the site",
-            shown(out)
-        )));
-    }
-    Ok(())
-}
-
-/// Scheme and host of a whole address.
-fn origin(url: &str) -> Option<&str> {
-    let (scheme, rest) = url.split_once("://")?;
-    let host = rest.split('/').next().unwrap_or_default();
-    url.get(..scheme.len() + 3 + host.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn origins() {
-        assert_eq!(origin("https://user.example/repo/"), Some("https://user.example"));
-        assert_eq!(origin("https://user.example"), Some("https://user.example"));
-        assert_eq!(origin("/repo/"), None);
-    }
 }

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
+use super::place::Address;
 use super::report::{self, Counts, Extent};
 use super::{ContentArguments, Failure, json_line, print};
-use crate::model::BasePath;
 use crate::publish::Library;
 
 /// What `seoga check` can be told.
@@ -19,7 +19,7 @@ pub(super) struct CheckArguments {
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     let source = arguments.content.read()?;
-    let library = Library::new(&source, &BasePath::new(&source.config.url), "");
+    let library = Library::new(&source, &Address::choose(None, &source.config.url)?.base, "");
     let counts = Counts::of(&library.diagnostics);
     if arguments.json {
         for diagnostic in &library.diagnostics {

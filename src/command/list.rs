@@ -2,8 +2,8 @@
 
 use clap::Args;
 
+use super::place::Address;
 use super::{ContentArguments, Failure, json_line, print, printable};
-use crate::model::BasePath;
 use crate::publish::{self, Library, Record};
 
 /// What `seoga list` can be told.
@@ -18,7 +18,7 @@ pub(super) struct ListArguments {
 
 pub(super) fn run(arguments: &ListArguments) -> Result<(), Failure> {
     let source = arguments.content.read()?;
-    let library = Library::new(&source, &BasePath::new(&source.config.url), "");
+    let library = Library::new(&source, &Address::choose(None, &source.config.url)?.base, "");
     let mut text = String::new();
     for record in publish::records(&library, &source.documents) {
         if arguments.json {

@@ -12,6 +12,7 @@ mod check;
 mod excerpt;
 mod list;
 mod new;
+mod place;
 mod report;
 mod search;
 
@@ -20,6 +21,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::source::{ReadOptions, Source};
@@ -53,7 +55,7 @@ struct ContentArguments {
     #[arg(long, value_name = "DIR", env = "SEOGA_CONTENT", default_value = "content")]
     content: PathBuf,
     /// Publish drafts too.
-    #[arg(long)]
+    #[arg(long, env = "SEOGA_DRAFTS", value_parser = FalseyValueParser::new())]
     drafts: bool,
 }
 
@@ -92,7 +94,7 @@ impl Failure {
 
 /// Does what the process was called for.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(search::escaped(std::env::args_os().collect()));
     let outcome = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),

@@ -9,6 +9,9 @@ use clap::{Args, Subcommand};
 use super::{Failure, now, print, shown};
 use crate::model::Slug;
 
+/// Where posts lie: in the first of these folders that is there.
+const POSTS: [&str; 4] = ["posts", "_posts", "content/posts", "content/post"];
+
 /// What `seoga new` can be told.
 #[derive(Debug, Args)]
 pub(super) struct NewArguments {
@@ -32,9 +35,11 @@ pub(super) fn run(arguments: &NewArguments) -> Result<(), Failure> {
     let What::Post { title, content } = &arguments.what;
     let slug = Slug::from_text(title)
         .ok_or_else(|| Failure::Usage("the title needs at least one letter or digit".to_owned()))?;
-    let zone = jiff::tz::TimeZone::system();
+    // The day is that of the site, wherever its author happens to be.
+    let zone = crate::source::time_zone(content);
     let moment = now()?.to_zoned(zone);
-    let folder = content.join("posts");
+    let folder =
+        content.join(POSTS.iter().find(|name| content.join(name).is_dir()).unwrap_or(&"posts"));
     fs::create_dir_all(&folder).map_err(|error| Failure::io(shown(&folder), &error))?;
     let place = folder.join(format!("{}-{slug}.md", moment.date()));
     let mut file =

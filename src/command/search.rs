@@ -1,5 +1,6 @@
 //! `seoga search`: the browser's engine over the published files.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,9 +24,29 @@ pub(super) struct SearchArguments {
     /// Results, at most.
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
-    /// What a reader would type.
+    /// What a reader would type: `비동기 "붙은 말" -뺄말 tag:aws`.
     #[arg(required = true)]
     query: Vec<String>,
+}
+
+/// The call with words such as `-word` and `-"two words"`, which a reader may well type, put where
+/// they are not taken for options: behind all others and a `--`.
+pub(super) fn escaped(mut call: Vec<OsString>) -> Vec<OsString> {
+    let search = call.get(1).is_some_and(|command| command == "search");
+    if !search || call.iter().any(|argument| argument == "--") {
+        return call;
+    }
+    let excludes = |argument: &OsString| {
+        argument.to_str().is_some_and(|text| {
+            text.len() > 1 && text.starts_with('-') && !text.starts_with("--") && text != "-h"
+        })
+    };
+    let mut words: Vec<OsString> = call.extract_if(2.., |argument| excludes(argument)).collect();
+    if !words.is_empty() {
+        call.push("--".into());
+        call.append(&mut words);
+    }
+    call
 }
 
 /// The answer as `--json` prints it.
@@ -118,4 +139,26 @@ fn site(folder: &Path) -> Result<Site, Failure> {
     })?;
     serde_json::from_slice(&bytes)
         .map_err(|error| Failure::Io(format!("{}: {error}", shown(&place))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_to_leave_out_are_no_options() {
+        let table = [
+            ("seoga search a -b --json", "seoga search a --json -- -b"),
+            ("seoga search -b --limit 3 a", "seoga search --limit 3 a -- -b"),
+            ("seoga search a -- -b", "seoga search a -- -b"),
+            ("seoga search -h", "seoga search -h"),
+            ("seoga search --wrong", "seoga search --wrong"),
+            ("seoga build -b", "seoga build -b"),
+            ("seoga", "seoga"),
+        ];
+        for (call, expected) in table {
+            let words = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
+            assert_eq!(escaped(words(call)), words(expected), "{call}");
+        }
+    }
 }

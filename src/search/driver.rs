@@ -7,7 +7,7 @@ use flate2::read::ZlibDecoder;
 use super::present;
 use super::{
     Correction, FormatError, Index, META_FILE, Query, Ranking, SearchDocument, SearchHit, Step,
-    Store,
+    Store, TAGS_FILE,
 };
 
 /// An answer and what it cost.
@@ -38,6 +38,8 @@ pub fn search(
     let mut open = OpenIndex::open(read)?;
     let ranking = open.rank(&Query::parse(query))?;
     let hits = open.show(&ranking, limit)?;
+    // A browser counts the tags of what it found.
+    open.load(TAGS_FILE)?;
     Ok(Answer {
         total: ranking.hits.len(),
         hits,

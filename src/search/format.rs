@@ -13,7 +13,7 @@
 //!
 //! | file | inflated content |
 //! |---|---|
-//! | `meta.bin` | header `M`; varint: number of documents; twice (dictionary, then wide ranges) a varint: number of shards, and `keys`: the first key of each |
+//! | `meta.bin` | header `M`; varint: number of documents; twice (dictionary, then wide ranges) a varint: number of shards, and `keys`: for each the shortest text that stands after the last key of the one before and not after its own first key |
 //! | `<n>.bin` | a shard of the dictionary: header `S`; varint: number of keys; `keys`; for each key a varint: number of postings; for each key and posting a varint: document number less that of the posting before, less one (of the first posting of a key: the number itself); for each key and posting a byte: impact |
 //! | `w<n>.bin` | a shard of wide ranges, same as above; a key is `low`, U+0001, `high` and its postings are the union of those of all keys from `low` up to but not including `high` |
 //! | `tags.bin` | header `T`; varint: number of tags, most frequent first; for each a `text`: its name, a varint: number of documents, for each document a varint as in postings |

@@ -36,4 +36,4 @@ mod walk;
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Asset, Dialect, Document, FrontMatter, Hidden, SiteConfig, Source};
 pub use position::{counted_text, markdown_line};
-pub use read::{ReadError, ReadOptions, read};
+pub use read::{ReadError, ReadOptions, read, time_zone};

@@ -95,6 +95,11 @@ pub fn read(content: &Path, options: &ReadOptions) -> Result<Source, ReadError> 
     Ok(Source { config: settings.site, documents, assets, diagnostics })
 }
 
+/// The zone of a content folder's site; the usual one where no configuration says another.
+pub fn time_zone(content: &Path) -> jiff::tz::TimeZone {
+    config::settings(&config_files(content, "").0, &|path| content.join(path).exists()).zone
+}
+
 /// The configuration files of a folder, given relative to the content folder.
 fn config_files(root: &Path, folder: &str) -> (Vec<ConfigFile>, Vec<Diagnostic>) {
     let mut files = Vec::new();

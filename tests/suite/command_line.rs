@@ -1,6 +1,8 @@
 //! The program's contract: exit codes, streams, nothing half-written.
 
 use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
 
 use crate::support::{Folder, seoga};
 
@@ -188,4 +190,130 @@ fn new_posts_are_dated_drafts() {
     let record: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
     assert_eq!(record["title"], "첫 \"글\"");
     assert_eq!(record["hidden"], "draft");
+}
+
+/// Runs the program in a folder, with variables.
+fn seoga_in(folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_seoga"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("SEOGA_CONTENT")
+        .env_remove("SEOGA_DRAFTS")
+        .env_remove("TRUNK_STAGING_DIR")
+        .env_remove("TRUNK_PUBLIC_URL")
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn an_address_that_is_none_is_wrong_usage() {
+    let content = Folder::new(&[("a.md", b"# A\n")]);
+    let content = content.path().to_str().unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let site = out.path().join("site");
+    for url in ["repo", "user.example/x/", "javascript:alert(1)", "https://", "/x/?a=1", "/x/#top"]
+    {
+        let run = seoga(&[
+            "build",
+            "--content",
+            content,
+            "--out",
+            site.to_str().unwrap(),
+            "--base-url",
+            url,
+        ]);
+        assert_eq!(run.status.code(), Some(2), "{url}");
+        assert!(text(&run.stderr).contains("write "), "{}", text(&run.stderr));
+        assert!(!site.exists(), "{url}");
+    }
+}
+
+#[test]
+fn the_folder_one_stands_in() {
+    let content = Folder::new(&[("a.md", b"# A\n")]);
+    let content = content.path().to_str().unwrap();
+    let out = tempfile::tempdir().unwrap();
+    for _ in 0..2 {
+        let run = seoga_in(out.path(), &[], &["build", "--content", content, "--out", "."]);
+        assert!(run.status.success(), "{}", text(&run.stderr));
+        assert!(out.path().join("a/index.html").exists());
+    }
+    fs::write(out.path().join("version.json"), "{}").unwrap();
+    let run = seoga_in(out.path(), &[], &["build", "--content", content, "--out", "."]);
+    assert_eq!(run.status.code(), Some(3), "no longer a site");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_folders_stay_links() {
+    let content = Folder::new(&[("a.md", b"# A\n")]);
+    let content = content.path().to_str().unwrap();
+    let place = tempfile::tempdir().unwrap();
+    fs::create_dir(place.path().join("real")).unwrap();
+    let (link, dangling) = (place.path().join("link"), place.path().join("dangling"));
+    std::os::unix::fs::symlink("real", &link).unwrap();
+    std::os::unix::fs::symlink("gone", &dangling).unwrap();
+    let build = |out: &Path| {
+        seoga(&["build", "--content", content, "--out", out.to_str().unwrap()]).status.code()
+    };
+    assert_eq!(build(&link), Some(0));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(place.path().join("real/a/index.html").exists());
+    assert_eq!(build(&dangling), Some(3));
+    assert!(fs::symlink_metadata(&dangling).unwrap().is_symlink());
+    assert_eq!(fs::read_dir(place.path()).unwrap().count(), 3, "nothing is left beside them");
+}
+
+#[test]
+fn words_to_leave_out_need_no_dashes_before_them() {
+    let content = Folder::new(&[
+        ("posts/2024-01-02-a.md", "---\ntitle: 비동기 처리\n---\n큐에 넣는다.\n".as_bytes()),
+        ("posts/2024-01-03-b.md", "---\ntitle: 비동기 입출력\n---\n이벤트를 돈다.\n".as_bytes()),
+    ]);
+    let out = tempfile::tempdir().unwrap();
+    let site = out.path().join("site");
+    let site = site.to_str().unwrap();
+    let content = content.path().to_str().unwrap();
+    assert!(seoga(&["build", "--content", content, "--out", site]).status.success());
+    let found = seoga(&["search", "비동기", "-큐에", "--json", "--site", site]);
+    let answer: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
+    assert_eq!(answer["query"], "비동기 -큐에");
+    assert_eq!(answer["total"], 1, "{answer:#}");
+    // What a browser fetches: contents, dictionary, the document, the tags.
+    assert_eq!(answer["cost"]["files"], 4, "{answer:#}");
+}
+
+#[test]
+fn drafts_by_a_variable() {
+    let content = Folder::new(&[("a.md", b"---\ndraft: true\n---\n# A\n")]);
+    let hidden = |value: &str| {
+        let run = seoga_in(
+            content.path(),
+            &[("SEOGA_DRAFTS", value)],
+            &["list", "--json", "--content", "."],
+        );
+        let record: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+        record["hidden"].clone()
+    };
+    assert_eq!(hidden("1"), serde_json::Value::Null);
+    assert_eq!(hidden(""), "draft");
+    assert_eq!(hidden("0"), "draft");
+}
+
+#[test]
+fn new_posts_lie_with_the_others_and_have_the_sites_day() {
+    let content = Folder::new(&[
+        ("site.toml", b"timezone = \"Pacific/Kiritimati\"\n"),
+        ("_posts/2024-01-01-a.md", b"---\ntitle: a\n---\n"),
+    ]);
+    // 2024-01-01, half past ten in the evening in London, is the next day there.
+    let run = seoga_in(
+        content.path(),
+        &[("SOURCE_DATE_EPOCH", "1704148200"), ("TZ", "UTC")],
+        &["new", "post", "b", "--content", "."],
+    );
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    let written = fs::read_to_string(content.path().join("_posts/2024-01-02-b.md")).unwrap();
+    assert!(written.contains("date: 2024-01-02 12:30:00 +1400"), "{written}");
 }

@@ -101,6 +101,7 @@ pub(crate) fn seoga(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_seoga"))
         .args(arguments)
         .env_remove("SEOGA_CONTENT")
+        .env_remove("SEOGA_DRAFTS")
         .env_remove("TRUNK_STAGING_DIR")
         .env_remove("TRUNK_PUBLIC_URL")
         .output()
