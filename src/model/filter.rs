@@ -60,8 +60,10 @@ struct Counts(Vec<TermCount>);
 impl Counts {
     /// Where each of a listing's tags is counted.
     fn places(&mut self, tags: &[Term]) -> Vec<usize> {
+        // A listing names each tag once: only those of other listings may be there already.
+        let known = self.0.len();
         let place = |tag: &Term| {
-            self.0.iter().position(|count| count.term == *tag).unwrap_or_else(|| {
+            self.0.iter().take(known).position(|count| count.term == *tag).unwrap_or_else(|| {
                 self.0.push(TermCount { term: tag.clone(), count: 0 });
                 self.0.len() - 1
             })

@@ -87,9 +87,12 @@ pub fn publish(
         let route = Route::Document(document.post.card.path.clone());
         write_page(&route, Page::Document(Box::new(document.post.clone())))
     })?;
-    lists::all(library).into_par_iter().try_for_each(|route| {
-        let page = lists::page(library, &route);
-        write_page(&Route::List(route), Page::List(page))
+    lists::all(library).into_par_iter().try_for_each(|outline| {
+        let list = lists::open(library, &outline);
+        (0..outline.pages).into_par_iter().try_for_each(|number| {
+            let page = list.page(library, number);
+            write_page(&Route::List(page.route.clone()), Page::List(page))
+        })
     })?;
     for taxonomy in [Taxonomy::Tags, Taxonomy::Categories] {
         let terms = library.terms(taxonomy).counts();
@@ -112,7 +115,8 @@ pub fn publish(
 /// How many pages [`publish`] will write, those for missing pages and redirects left out.
 pub fn pages(library: &Library) -> usize {
     // All tags, all categories, the search.
-    library.documents.len() + lists::all(library).len() + 3
+    let lists: usize = lists::all(library).iter().map(|list| list.pages).sum();
+    library.documents.len() + lists + 3
 }
 
 fn write_small_files(library: &Library, site: &Site, sink: &dyn Sink) -> io::Result<()> {

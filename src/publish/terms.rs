@@ -1,6 +1,6 @@
 //! Tags and categories over the whole site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Listing, ListingRow, PostId, Schema, Slug, Taxonomy, Term, TermCount};
 
@@ -92,19 +92,15 @@ pub(super) fn unify(all: &mut [Vec<Term>]) {
         })
         .collect();
     for terms in all {
-        let mut seen: Vec<Slug> = Vec::with_capacity(terms.len());
+        let mut seen: BTreeSet<Slug> = BTreeSet::new();
         terms.retain_mut(|term| {
             let Some(slug) = term.slug() else {
                 return false;
             };
-            if seen.contains(&slug) {
-                return false;
-            }
             if let Some(spelling) = common.get(&slug) {
                 *term = spelling.clone();
             }
-            seen.push(slug);
-            true
+            seen.insert(slug)
         });
     }
 }

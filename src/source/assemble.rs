@@ -197,6 +197,7 @@ fn build(
         let names = merged.tags.iter().map(|term| term.name().to_owned());
         merged.tags = terms::terms(names.chain(inline_tags(&front.body)));
     }
+    terms::few(&front, &mut merged, &mut findings);
     let named_layout = table.text(&["layout"]).unwrap_or_default();
     if is_listing(&named_layout) && front.body.trim().is_empty() {
         // A page that a theme fills with lists; here they are pages of their own.

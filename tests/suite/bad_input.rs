@@ -102,3 +102,16 @@ fn an_empty_folder() {
     );
     assert!(site.text("index.html").contains("빈 서가"));
 }
+
+#[test]
+fn a_post_with_three_thousand_tags() {
+    let tags: Vec<String> = (0..3000).map(|number| format!("꼬리표{number}")).collect();
+    let bad = format!("---\ntitle: 꼬리\ntags: [{}]\n---\n본문\n", tags.join(", "));
+    let site = with_good_neighbour(("posts/2024-01-02-bad.md", bad.as_bytes()));
+    let found = site.findings("many-tags");
+    assert_eq!(found.len(), 1, "{:#?}", site.library.diagnostics);
+    assert_eq!((found[0].line, found[0].file.as_str()), (3, "posts/2024-01-02-bad.md"));
+    let bytes: usize = site.files.values().map(Vec::len).sum();
+    assert!(bytes < 4_000_000, "{bytes} bytes");
+    assert!(site.text("tags/꼬리표99/index.html").contains("꼬리"));
+}

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::model::{Slug, Term};
 
+use super::super::findings::Findings;
+use super::super::{FrontMatter, Severity};
+use super::Front;
 use super::value::{Node, Table, Value};
 
 /// Tags: the first of `tags`, `tag`, `keywords` that names any.
@@ -40,6 +43,32 @@ pub(crate) fn terms(names: impl IntoIterator<Item = String>) -> Vec<Term> {
         .filter_map(|name| Term::new(name.trim().trim_start_matches('#')))
         .filter(|term| term.slug().is_some_and(|slug| seen.insert(slug)))
         .collect()
+}
+
+/// Tags and categories of one document, at most. Each has a page, and that page shows all of them:
+/// what a document costs grows with the square of their number.
+const MOST: usize = 100;
+
+/// Leaves a document its first tags and categories, where there are too many.
+pub(crate) fn few(front: &Front, merged: &mut FrontMatter, findings: &mut Findings) {
+    let sorts = [
+        (&mut merged.tags, "tags", ["tags", "tag", "keywords"].as_slice()),
+        (&mut merged.categories, "categories", ["categories", "category"].as_slice()),
+    ];
+    for (terms, name, keys) in sorts {
+        if terms.len() <= MOST {
+            continue;
+        }
+        let place = front.table.first(keys).map_or((1, 1), |node| front.place(node.at));
+        findings.add(
+            Severity::Warning,
+            "many-tags",
+            place,
+            format!("{} {name} on one document; the first {MOST} count", terms.len()),
+            "a few that other documents share say more",
+        );
+        terms.truncate(MOST);
+    }
 }
 
 /// Where a string falls into names.
