@@ -97,7 +97,8 @@ pub fn read(content: &Path, options: &ReadOptions) -> Result<Source, ReadError> 
 
 /// The zone of a content folder's site; the usual one where no configuration says another.
 pub fn time_zone(content: &Path) -> jiff::tz::TimeZone {
-    config::settings(&config_files(content, "").0, &|path| content.join(path).exists()).zone
+    let root = content.canonicalize().unwrap_or_else(|_| content.to_owned());
+    config::settings(&config_files(&root, "").0, &|path| root.join(path).exists()).zone
 }
 
 /// The configuration files of a folder, given relative to the content folder.

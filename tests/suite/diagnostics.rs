@@ -105,7 +105,9 @@ fn severities_are_as_documented() {
     assert!(codes.len() >= 8, "{codes:?}");
     for one in &site.library.diagnostics {
         let severity = format!("{:?}", one.severity).to_lowercase();
-        assert_eq!(documented.get(one.code), Some(&severity), "{one:#?}");
+        // One code may have two: a link to another site is less than one that would run something.
+        let told = documented.get(one.code).is_some_and(|told| told.contains(&severity));
+        assert!(told, "{severity} is not what the document says: {one:#?}");
     }
 }
 
