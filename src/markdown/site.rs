@@ -30,6 +30,7 @@ pub struct Site<'source> {
     pub(super) tags: HashSet<Slug>,
     pub(super) categories: HashSet<Slug>,
     near: OnceLock<Names>,
+    near_assets: OnceLock<Names>,
 }
 
 impl<'source> Site<'source> {
@@ -58,6 +59,7 @@ impl<'source> Site<'source> {
             tags: HashSet::new(),
             categories: HashSet::new(),
             near: OnceLock::new(),
+            near_assets: OnceLock::new(),
         };
         for (place, document) in documents.iter().enumerate() {
             site.add(place, document);
@@ -161,18 +163,21 @@ impl<'source> Site<'source> {
     /// The names of all published documents, for hints; made when the first hint is needed.
     pub(super) fn near(&self) -> &Names {
         self.near.get_or_init(|| {
-            let published =
-                |places: &Vec<usize>| places.iter().any(|place| !self.is_hidden(*place));
-            let mut names: Vec<&str> = self
-                .names
-                .iter()
-                .chain(&self.called)
-                .filter(|(_, places)| published(places))
-                .map(|(name, _)| name.as_str())
+            let all = self.names.iter().chain(&self.called);
+            let mut names: Vec<(&str, usize)> = all
+                .flat_map(|(name, places)| places.iter().map(|place| (name.as_str(), *place)))
+                .filter(|(_, place)| !self.is_hidden(*place))
                 .collect();
             names.sort_unstable();
-            names.dedup();
             Names::new(names.into_iter())
+        })
+    }
+
+    /// The names of all files that are no documents, for hints.
+    pub(super) fn near_assets(&self) -> &Names {
+        self.near_assets.get_or_init(|| {
+            let files = self.assets.iter().map(|asset| last_segment(&asset.file));
+            Names::new(files.zip(0..))
         })
     }
 }

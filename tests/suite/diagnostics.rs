@@ -142,3 +142,41 @@ fn check_prints_json_as_documented() {
         assert!(object["line"].as_u64() > Some(0) && object["column"].as_u64() > Some(0), "{line}");
     }
 }
+
+#[test]
+fn hints_name_what_may_have_been_meant() {
+    let png = b"not really";
+    let table = [
+        ("[x](Auto%20Scaling.md)", "did you mean wiki/auto-scaling.md?"),
+        ("[x](../other/auto-scalling.md)", "did you mean wiki/auto-scaling.md?"),
+        ("[[오토 스케일링-기초]]", "did you mean wiki/auto-scaling.md?"),
+        // Decomposed Hangul, as macOS writes it.
+        ("[[\u{110B}\u{1172}\u{1112}\u{1172}-자언]]", "did you mean wiki/유휴 자원.md?"),
+        ("[x](wiki/vpx.md)", "did you mean a/vpc.md or b/vpc.md?"),
+        ("[x](a/vpc.md#서브넷-나누끼)", "did you mean #서브넷-나누기?"),
+        ("![x](nowhere/alart_flow.png)", "did you mean images/Alert Flow.png?"),
+        ("[x](비밀.md)", "the text stays, without a link, until it is"),
+        ("[x](비밀s.md)", "the text stays, without a link"),
+    ];
+    for (link, hint) in table {
+        let page = format!("본문 {link}\n");
+        let folder = Folder::new(&[
+            ("wiki/auto-scaling.md", "---\ntitle: 오토스케일링 기초\n---\n# 가\n".as_bytes()),
+            ("wiki/유휴 자원.md", "# 나\n".as_bytes()),
+            ("a/vpc.md", "# 다\n\n## 서브넷 나누기\n".as_bytes()),
+            ("b/vpc.md", "# 라\n".as_bytes()),
+            ("비밀.md", "---\ndraft: true\n---\n".as_bytes()),
+            ("images/Alert Flow.png", png.as_slice()),
+            ("page.md", page.as_bytes()),
+        ]);
+        let site = Site::publish(folder.path(), "/");
+        let hints: Vec<&str> = site
+            .library
+            .diagnostics
+            .iter()
+            .filter(|one| one.file == "page.md")
+            .map(|one| one.hint.as_str())
+            .collect();
+        assert_eq!(hints, [hint], "{link}");
+    }
+}

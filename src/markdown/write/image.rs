@@ -158,11 +158,7 @@ impl Writer<'_> {
     }
 
     fn image_hint(&self, source: &str) -> String {
-        let name = decode(last_segment(source));
-        match self.site.asset(&name) {
-            Some(asset) => format!("did you mean {}?", asset.file),
-            None => "its text stands in its place".to_owned(),
-        }
+        self.site.image_hint(source)
     }
 
     /// Writes a picture with a caption.

@@ -3,9 +3,8 @@
 use pulldown_cmark::LinkType;
 
 use super::Writer;
-use crate::markdown::address::{POST_URL, REFERENCE, decode, push_fragment};
+use crate::markdown::address::{POST_URL, REFERENCE, decode};
 use crate::markdown::html::push_attribute;
-use crate::markdown::lookup::last_segment;
 use crate::markdown::parse::wiki_link;
 use crate::markdown::resolve::Target;
 
@@ -190,35 +189,4 @@ fn shown(written: &str) -> String {
         Some(decode(rest))
     });
     own.unwrap_or_else(|| written.to_owned())
-}
-
-impl super::Site<'_> {
-    fn hint(&self, written: &str) -> String {
-        let path = decode(written.split('#').next().unwrap_or_default());
-        let path = path.trim_end_matches('/').to_lowercase();
-        let name = last_segment(&path);
-        let name = name.strip_suffix(".md").unwrap_or(name);
-        // The same name in another folder first, then a similar name.
-        let found = self.by_name(name).or_else(|| {
-            let near = self.near().nearest(name)?;
-            self.by_name(near).or_else(|| self.by_title(near))
-        });
-        match found.and_then(|place| self.documents.get(place)) {
-            Some(document) if document.hidden.is_none() => {
-                format!("did you mean {}?", document.file)
-            }
-            _ => "the text stays, without a link".to_owned(),
-        }
-    }
-
-    fn anchor_hint(&self, place: usize, fragment: &str) -> String {
-        let headings = self.outlines.get(place).map_or(&[][..], |outline| &outline.headings);
-        let ids = headings.iter().take(200).map(|heading| heading.id.as_str());
-        let mut hint = String::new();
-        match crate::markdown::suggest::Names::new(ids).nearest(fragment) {
-            Some(id) => push_fragment(&mut hint, id),
-            None => return "the link leads to the top of the page".to_owned(),
-        }
-        format!("did you mean {hint}?")
-    }
 }
