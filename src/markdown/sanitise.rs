@@ -17,6 +17,7 @@ const TAGS: &[&str] = &[
     "abbr",
     "article",
     "aside",
+    "audio",
     "b",
     "bdi",
     "bdo",
@@ -57,6 +58,7 @@ const TAGS: &[&str] = &[
     "nav",
     "ol",
     "p",
+    "picture",
     "pre",
     "q",
     "rp",
@@ -66,6 +68,7 @@ const TAGS: &[&str] = &[
     "samp",
     "section",
     "small",
+    "source",
     "span",
     "strong",
     "sub",
@@ -83,11 +86,13 @@ const TAGS: &[&str] = &[
     "u",
     "ul",
     "var",
+    "video",
     "wbr",
 ];
 
 const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("a", &["href", "aria-label", "rel"]),
+    ("audio", &["src", "controls", "preload"]),
     ("bdo", &["dir"]),
     ("code", &["data-display"]),
     ("col", &["span"]),
@@ -102,9 +107,11 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("li", &["value"]),
     ("ol", &["start", "type", "reversed"]),
     ("section", &["aria-label"]),
+    ("source", &["srcset", "media", "type", "sizes"]),
     ("td", &["colspan", "rowspan", "headers"]),
     ("th", &["colspan", "rowspan", "headers", "scope"]),
     ("time", &["datetime"]),
+    ("video", &["src", "controls", "preload", "poster", "width", "height"]),
 ];
 
 /// Classes that documents may use, besides those that begin with one of [`CLASS_PREFIXES`].
@@ -117,6 +124,7 @@ const CLASSES: &[&str] = &[
     "code",
     "dead-link",
     "figure",
+    "film",
     "filepath",
     "footnote-back",
     "footnote-ref",
@@ -129,6 +137,8 @@ const CLASSES: &[&str] = &[
     "dark",
     "math",
     "media",
+    "media-site",
+    "media-title",
     "missing-image",
     "normal",
     "right",
@@ -137,6 +147,7 @@ const CLASSES: &[&str] = &[
     "tag",
     "task",
     "third",
+    "w-25",
     "w-50",
     "w-75",
 ];
@@ -158,10 +169,11 @@ static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
             fixed("pre", "tabindex", &["0"]),
             ("div", HashMap::from([("tabindex", set(&["0"])), ("role", set(&["group", "note"]))])),
         ]))
-        .set_tag_attribute_values(HashMap::from([(
-            "input",
-            HashMap::from([("type", "checkbox"), ("disabled", "")]),
-        )]))
+        .set_tag_attribute_values(HashMap::from([
+            ("audio", HashMap::from([("controls", ""), ("preload", "metadata")])),
+            ("input", HashMap::from([("type", "checkbox"), ("disabled", "")])),
+            ("video", HashMap::from([("controls", ""), ("preload", "metadata")])),
+        ]))
         .generic_attributes(set(&["class", "dir", "id", "lang", "title"]))
         .url_schemes(set(&["http", "https", "mailto", "tel"]))
         .url_relative(ammonia::UrlRelative::PassThrough)
@@ -184,9 +196,24 @@ fn filter<'value>(element: &str, attribute: &str, value: &'value str) -> Option<
                 && value.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
             shaped.then_some(Cow::Borrowed(value))
         }
+        "srcset" => is_source_set(value).then_some(Cow::Borrowed(value)),
+        "media" | "type" | "sizes" if element == "source" => value
+            .chars()
+            .all(|character| {
+                character.is_ascii_alphanumeric() || " ()-:,./+<>=".contains(character)
+            })
+            .then_some(Cow::Borrowed(value)),
         "dir" => matches!(value, "ltr" | "rtl" | "auto").then_some(Cow::Borrowed(value)),
         _ => Some(Cow::Borrowed(value)),
     }
+}
+
+/// Whether every address of a set is one that pictures may have.
+fn is_source_set(value: &str) -> bool {
+    value.split(',').all(|candidate| {
+        let address = candidate.trim_start();
+        ["/", "https://", "http://"].iter().any(|start| address.starts_with(start))
+    })
 }
 
 fn classes(value: &str) -> Option<Cow<'_, str>> {
@@ -245,6 +272,14 @@ mod tests {
             ("<h2 id=\"설치\">a</h2>", "<h2 id=\"설치\">a</h2>"),
             ("<svg><script>x</script></svg>", ""),
             ("<img src=x width=100% height=20>", "<img src=\"x\" height=\"20\">"),
+            (
+                "<video src=/a.mp4 autoplay poster=javascript:x onplay=x></video>",
+                "<video src=\"/a.mp4\" controls=\"\" preload=\"metadata\"></video>",
+            ),
+            (
+                "<picture><source srcset=\"/a 1x, javascript:x\"><source srcset=\"/b 2x\" media=\"(a: b)\"></picture>",
+                "<picture><source><source srcset=\"/b 2x\" media=\"(a: b)\"></picture>",
+            ),
             (
                 "<table><tbody><tr><td onx=1 colspan=2>a</td></tr></tbody></table>",
                 "<table><tbody><tr><td colspan=\"2\">a</td></tr></tbody></table>",

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::address::decode;
+use super::address::{decode, scheme};
 use super::lookup::{last_segment, without_date};
 use super::site::Site;
 
@@ -116,9 +116,15 @@ impl Site<'_> {
 
     /// What may have been meant by a picture that is not there.
     pub(super) fn image_hint(&self, written: &str) -> String {
-        let path = decode(written.split(['#', '?']).next().unwrap_or_default());
+        let local = scheme(written).is_some_and(|(name, _)| name.len() == 1 || name == "file");
+        let path = decode(written.split(['#', '?']).next().unwrap_or_default()).replace('\\', "/");
         let files = self.near_files(last_segment(&path));
-        did_you_mean(&files).unwrap_or_else(|| "its text stands in its place".to_owned())
+        let otherwise = if local {
+            "that is a place on one machine: copy the file beside the document"
+        } else {
+            "its text stands in its place"
+        };
+        did_you_mean(&files).unwrap_or_else(|| otherwise.to_owned())
     }
 
     /// What may have been meant by a fragment that a document does not have.

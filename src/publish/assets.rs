@@ -8,12 +8,13 @@ use super::Sink;
 use super::data::short_hash;
 
 /// The style sheet, in the order of the cascade.
-const STYLE: [&str; 8] = [
+const STYLE: [&str; 9] = [
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),
     include_str!("../../style/layout.css"),
     include_str!("../../style/components.css"),
     include_str!("../../style/prose.css"),
+    include_str!("../../style/figures.css"),
     include_str!("../../style/code.css"),
     include_str!("../../style/math.css"),
     include_str!("../../style/print.css"),

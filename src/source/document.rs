@@ -129,6 +129,8 @@ pub struct FrontMatter {
     pub pinned: bool,
     /// Whether `comments` are wanted; `None` leaves it to the site.
     pub comments: Option<bool>,
+    /// The folder that relative pictures and films are in (`media_subpath`, once `img_path`).
+    pub media_folder: Option<String>,
     /// Reachable, but in no list, feed or index.
     pub unlisted: bool,
     /// `search: false`: not in the search index.

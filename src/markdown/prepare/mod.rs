@@ -9,6 +9,7 @@ use crate::source::{Dialect, Document};
 
 mod container;
 mod draft;
+mod embed;
 mod emphasis;
 mod hugo;
 mod jsx;
@@ -52,6 +53,7 @@ pub(super) fn prepare(document: &Document) -> Draft {
         Dialect::Obsidian => obsidian::read(&mut draft),
         Dialect::Plain => {}
     }
+    embed::keep(&mut draft);
     container::read(&mut draft);
     if matches!(document.dialect, Dialect::Jekyll | Dialect::Wiki) {
         kramdown::read(&mut draft);

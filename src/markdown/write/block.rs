@@ -94,6 +94,9 @@ impl<'run> Writer<'run> {
         if let Some(after) = self.block_tokens(at, end, offset) {
             return after;
         }
+        if let Some(after) = self.figures(at, end) {
+            return after;
+        }
         let list = self.parsed.attributes.get(&at);
         let notice =
             list.and_then(|list| list.classes.iter().find_map(|class| Kind::of_class(class)));

@@ -10,7 +10,6 @@ pub(super) const KNOWN: &[&str] = &[
     "address",
     "applet",
     "area",
-    "audio",
     "base",
     "basefont",
     "big",
@@ -60,7 +59,6 @@ pub(super) const KNOWN: &[&str] = &[
     "output",
     "param",
     "path",
-    "picture",
     "plaintext",
     "polygon",
     "polyline",
@@ -70,7 +68,6 @@ pub(super) const KNOWN: &[&str] = &[
     "search",
     "select",
     "slot",
-    "source",
     "stop",
     "strike",
     "style",
@@ -81,9 +78,11 @@ pub(super) const KNOWN: &[&str] = &[
     "track",
     "tspan",
     "use",
-    "video",
     "xmp",
 ];
+
+/// Elements that show something from elsewhere: allowed, but written by hand.
+pub(super) const EMBEDDED: &[&str] = &["audio", "picture", "video"];
 
 /// Elements without content.
 const VOID: &[&str] = &[

@@ -24,6 +24,9 @@ impl Writer<'_> {
         if let Some(tag) = tag_of(address).filter(|_| wiki.is_some()) {
             return self.tag_link(at, tag, wiki == Some(true));
         }
+        if let Some(end) = self.film_link(at, address, offset) {
+            return end;
+        }
         let target = if link_type == LinkType::Email {
             Target::External(format!("mailto:{address}"))
         } else if wiki.is_some() {

@@ -21,12 +21,15 @@ use crate::source::{Diagnostic, Document};
 mod block;
 mod code_block;
 mod element;
+mod figure;
+mod film;
 mod footnote;
 mod image;
 mod link;
 mod media;
 mod quote;
 mod raw;
+mod size;
 mod table;
 mod text;
 
@@ -91,6 +94,8 @@ struct Writer<'run> {
     /// The heading at hand: where it starts, and its level as written.
     heading: Option<(usize, u8)>,
     has_math: bool,
+    /// Pictures so far.
+    pictures: usize,
     /// Bytes of formulas so far.
     formulas: usize,
     abbreviations: HashMap<&'run str, &'run str>,
@@ -135,6 +140,7 @@ impl<'run> Writer<'run> {
             in_head: false,
             heading: None,
             has_math: false,
+            pictures: 0,
             formulas: 0,
             abbreviations,
         }

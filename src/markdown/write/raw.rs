@@ -9,8 +9,10 @@ use std::collections::HashMap;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::Writer;
-use super::element::{BLOCKS, KNOWN, SILENT, classes, is_void};
-use super::image::Picture;
+use super::element::{BLOCKS, EMBEDDED, KNOWN, SILENT, classes, is_void};
+use super::image::{Found, Picture};
+use super::media::Media;
+use super::size::Wanted;
 use super::table::TABLE_REGION;
 use crate::markdown::html::{self, Piece, Tag, push_attribute, push_escaped};
 use crate::markdown::sanitise::is_allowed_tag;
@@ -26,8 +28,35 @@ pub(super) struct Raw {
     dropped: HashMap<String, usize>,
     /// An element whose content is no text for readers, open over several events.
     silent: Option<String>,
+    /// The `<video>` or `<audio>` that is open.
+    player: Option<Player>,
+    /// What the `<source>` elements of the open `<picture>` say, as they are written.
+    variants: Option<String>,
     /// Up to which event no closing tag of a name was found.
     unclosed: HashMap<String, usize>,
+}
+
+/// A film or a sound as its tag describes it.
+#[derive(Debug, Default)]
+struct Player {
+    name: String,
+    source: String,
+    title: String,
+    poster: String,
+    wanted: Wanted,
+}
+
+impl Player {
+    fn of(tag: &Tag<'_>) -> Self {
+        let value = |key| tag.get(key).unwrap_or_default().to_owned();
+        Self {
+            name: tag.name.clone(),
+            source: value("src"),
+            title: value("title"),
+            poster: value("poster"),
+            wanted: Wanted::of(tag.get("width"), tag.get("height"), tag.get("style")),
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -46,6 +75,8 @@ impl Writer<'_> {
         }
         self.raw_html(&all, offset);
         self.raw.silent = None;
+        self.raw.variants = None;
+        self.end_player(offset);
         self.words.space();
         end + 1
     }
@@ -55,7 +86,7 @@ impl Writer<'_> {
         for piece in html::pieces(html) {
             match piece {
                 Piece::Tag(tag) => self.tag(&tag, offset + tag.at, true),
-                Piece::Text(text) if self.raw.silent.is_none() => {
+                Piece::Text(text) if self.raw.silent.is_none() && self.raw.player.is_none() => {
                     let decoded = html::decode(text);
                     if crate::markdown::marks::any(text) {
                         self.text(&text.to_owned().into(), offset);
@@ -76,13 +107,20 @@ impl Writer<'_> {
             return at + 1;
         };
         let is_known = is_allowed_tag(&tag.name) || KNOWN.contains(&tag.name.as_str());
-        if is_known && !is_allowed_tag(&tag.name) && !tag.closing && !is_void(&tag.name) {
+        let embedded = EMBEDDED.contains(&tag.name.as_str());
+        let foreign = !is_allowed_tag(&tag.name) || embedded;
+        let whole = embedded && tag.raw.ends_with("/>");
+        if is_known && foreign && !tag.closing && !is_void(&tag.name) && !whole {
             // `the <title> tag` speaks of a tag; `<center>a</center>` uses one.
             let Some(close) = self.closing_of(at, &tag.name) else {
                 self.plain(tag.raw);
                 return at + 1;
             };
             if SILENT.contains(&tag.name.as_str()) {
+                return close + 1;
+            }
+            if matches!(tag.name.as_str(), "video" | "audio") {
+                self.inline_player(&tag, at, close, offset);
                 return close + 1;
             }
         }
@@ -115,8 +153,85 @@ impl Writer<'_> {
         None
     }
 
+    /// A player in a line of text, with what its `<source>` elements say.
+    fn inline_player(&mut self, tag: &Tag<'_>, at: usize, close: usize, offset: usize) {
+        self.raw.player = Some(Player::of(tag));
+        for (event, _) in self.slice(at + 1, close) {
+            if let Event::InlineHtml(html) = event
+                && let Some(inner) = html::tag(html, 0)
+            {
+                self.inside_player(&inner, offset);
+            }
+        }
+        self.end_player(offset);
+    }
+
+    /// A tag between `<video>` and `</video>`.
+    fn inside_player(&mut self, tag: &Tag<'_>, offset: usize) {
+        let Some(player) = &mut self.raw.player else {
+            return;
+        };
+        if tag.closing && tag.name == player.name {
+            self.end_player(offset);
+        } else if tag.name == "source" && player.source.is_empty() {
+            tag.get("src").unwrap_or_default().clone_into(&mut player.source);
+        }
+    }
+
+    fn end_player(&mut self, offset: usize) {
+        let Some(player) = self.raw.player.take() else {
+            return;
+        };
+        // Components have players without an address, which their script sets.
+        if player.source.is_empty() {
+            return;
+        }
+        let media = Media {
+            source: &player.source,
+            title: &player.title,
+            poster: &player.poster,
+            size: player.wanted.fitting(None),
+        };
+        self.media(&media, offset);
+    }
+
+    /// `<source>` of a `<picture>`: the same picture for another screen.
+    fn variant(&mut self, tag: &Tag<'_>, offset: usize) {
+        let mut set = String::new();
+        for candidate in tag.get("srcset").unwrap_or_default().split(',') {
+            let mut words = candidate.split_whitespace();
+            let Some(written) = words.next() else { continue };
+            let address = match self.find_picture(written, offset) {
+                Found::File(asset, _) => self.site.base.file(&asset.published),
+                Found::Elsewhere(address) => address,
+                Found::Nothing => continue,
+            };
+            if !set.is_empty() {
+                set.push_str(", ");
+            }
+            set.push_str(&address);
+            set.push(' ');
+            set.push_str(words.next().unwrap_or("1x"));
+        }
+        let Some(variants) = self.raw.variants.as_mut().filter(|_| !set.is_empty()) else {
+            return;
+        };
+        variants.push_str("<source");
+        push_attribute(variants, "srcset", &set);
+        for name in ["media", "type", "sizes"] {
+            if let Some(value) = tag.get(name) {
+                push_attribute(variants, name, value);
+            }
+        }
+        variants.push('>');
+    }
+
     fn tag(&mut self, tag: &Tag<'_>, offset: usize, block: bool) {
         let name = tag.name.as_str();
+        if self.raw.player.is_some() {
+            self.inside_player(tag, offset);
+            return;
+        }
         if let Some(silent) = &self.raw.silent {
             if tag.closing && silent == name {
                 self.raw.silent = None;
@@ -135,12 +250,22 @@ impl Writer<'_> {
                     self.html.push_str(super::checkbox(tag.get("checked").is_some()));
                 }
             }
-            "iframe" | "embed" | "video" | "audio" | "source" | "object" => {
-                let source = tag.get("src").or_else(|| tag.get("data"));
-                if let Some(source) = source.filter(|source| !source.is_empty()) {
-                    self.media(source, offset);
+            "picture" => self.raw.variants = (!tag.closing).then(String::new),
+            "source" if self.raw.variants.is_some() => self.variant(tag, offset),
+            "video" | "audio" if !tag.closing => {
+                self.raw.player = Some(Player::of(tag));
+                if tag.raw.ends_with("/>") {
+                    self.end_player(offset);
                 }
             }
+            "iframe" | "embed" | "source" | "object" => {
+                let source = tag.get("src").or_else(|| tag.get("data"));
+                if let Some(source) = source.filter(|source| !source.is_empty()) {
+                    let title = tag.get("title").unwrap_or_default();
+                    self.media(&Media { source, title, ..Media::default() }, offset);
+                }
+            }
+            "video" | "audio" => {}
             _ if SILENT.contains(&name) => {
                 if block && !tag.closing {
                     self.raw.silent = Some(name.to_owned());
@@ -270,17 +395,14 @@ impl Writer<'_> {
     }
 
     fn raw_image(&mut self, tag: &Tag<'_>, offset: usize) {
-        let number = |key| {
-            let value: &str = tag.get(key)?;
-            value.trim_end_matches("px").parse().ok()
-        };
+        let variants = self.raw.variants.take().unwrap_or_default();
         let picture = Picture {
             source: tag.get("src").unwrap_or_default(),
             alternative: tag.get("alt").unwrap_or_default(),
             title: tag.get("title").unwrap_or_default(),
             class: classes(tag),
-            width: number("width"),
-            height: number("height"),
+            wanted: Wanted::of(tag.get("width"), tag.get("height"), tag.get("style")),
+            variants: &variants,
         };
         self.picture(&picture, offset);
     }

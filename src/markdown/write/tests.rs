@@ -45,6 +45,9 @@ fn render_in_site(dialect: Dialect, body: &str) -> Rendered {
         asset("posts/a.png", Some((400, 200))),
         asset("resource/x/b c.png", Some((10, 10))),
         asset("posts/data.zip", None),
+        asset("posts/film.mp4", None),
+        asset("posts/sound.mp3", None),
+        asset("img/한글 그림.PNG", Some((80, 60))),
     ];
     let outlines: Vec<Outline> = documents.iter().map(outline).collect();
     let base = BasePath::new("/base/");
@@ -316,4 +319,5 @@ fn outlines() {
 mod formulas;
 mod hostile;
 mod links;
+mod pictures;
 mod specification;

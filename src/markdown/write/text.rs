@@ -3,6 +3,7 @@
 use pulldown_cmark::CowStr;
 
 use super::Writer;
+use super::media::Media;
 use crate::markdown::attributes::Attributes;
 use crate::markdown::html::{push_attribute, push_escaped};
 use crate::markdown::kept::Kept;
@@ -46,6 +47,11 @@ impl Words {
             self.length += 1;
             self.current.text.push(character);
         }
+    }
+
+    /// How much visible text there was so far, in characters.
+    pub(super) fn length(&self) -> usize {
+        self.length
     }
 
     /// What follows is another word.
@@ -146,7 +152,11 @@ impl Writer<'_> {
                 self.words.space();
             }
             Some(Kept::Figure(figure)) => self.figure(figure, offset),
-            Some(Kept::Media(address)) => self.media(address, offset),
+            Some(Kept::Media(address)) => {
+                let media = Media { source: address, ..Media::default() };
+                self.media(&media, offset);
+                self.words.space();
+            }
             Some(Kept::More) | None => {}
         }
     }

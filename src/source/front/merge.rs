@@ -129,6 +129,7 @@ pub(crate) fn merge(front: &Front, context: Context<'_>, findings: &mut Findings
         comments: table
             .flag(&["comments", "comment"])
             .or_else(|| table.flag(&["noDisqus", "disableComments"]).map(|without| !without)),
+        media_folder: table.text(&["media_subpath", "img_path"]),
         unlisted: table.flag(&["unlisted", "headless"]) == Some(true)
             || ["build.list", "_build.list"].iter().any(|key| is_never(table, key)),
         unsearchable: table.flag(&["search", "in_search_index", "searchable"]) == Some(false)

@@ -86,7 +86,7 @@ fn wiki_links() {
             ),
             (
                 "![[a.png|100]]",
-                "<p><img src=\"/base/assets/posts-a.png\" alt=\"\" width=\"100\" height=\"50\" loading=\"lazy\" decoding=\"async\"></p>",
+                "<p><img src=\"/base/assets/posts-a.png\" alt=\"\" width=\"100\" height=\"50\" decoding=\"async\"></p>",
             ),
             (
                 "![[auto-scaling]]",
@@ -137,11 +137,10 @@ fn pictures() {
     check(
         Dialect::Jekyll,
         &[
-            ("![설명]( /resource/x/b%20c.png ){: .align-center width=\"5\"}", "<p><img src=\"/base/assets/resource-x-b-c.png\" alt=\"설명\" class=\"align-center\" width=\"5\" height=\"5\" loading=\"lazy\" decoding=\"async\"></p>".replace("b-c", "b%20c").as_str()),
-            ("<img src=\"a.png\" align=right onerror=x>", "<img src=\"/base/assets/posts-a.png\" alt=\"\" class=\"align-right\" width=\"400\" height=\"200\" loading=\"lazy\" decoding=\"async\">"),
+            ("![설명]( /resource/x/b%20c.png ){: .align-center width=\"5\"}", "<p><img src=\"/base/assets/resource-x-b-c.png\" alt=\"설명\" class=\"align-center\" width=\"5\" height=\"5\" decoding=\"async\"></p>".replace("b-c", "b%20c").as_str()),
+            ("<img src=\"a.png\" align=right onerror=x>", "<img src=\"/base/assets/posts-a.png\" alt=\"\" class=\"align-right\" width=\"400\" height=\"200\" decoding=\"async\">"),
             ("![없음](no.png)", "<p><span class=\"missing-image\">없음</span></p>"),
-            ("<iframe src=\"https://www.youtube.com/embed/x\"></iframe>", "<a class=\"media\" href=\"https://www.youtube.com/watch?v=x\" rel=\"noopener noreferrer external\">영상 보기: www.youtube.com/watch?v=x</a>"),
-            ("{% include figure image_path=\"/posts/a.png\" alt=\"가\" caption=\"나\" %}", "<figure class=\"figure\"><img src=\"/base/assets/posts-a.png\" alt=\"가\" width=\"400\" height=\"200\" loading=\"lazy\" decoding=\"async\"><figcaption>나</figcaption></figure>"),
+            ("{% include figure image_path=\"/posts/a.png\" alt=\"가\" caption=\"나\" %}", "<figure class=\"figure\"><img src=\"/base/assets/posts-a.png\" alt=\"가\" width=\"400\" height=\"200\" decoding=\"async\"><figcaption>나</figcaption></figure>"),
         ],
     );
 }
