@@ -152,10 +152,13 @@ pub(super) fn class_of_style(style: &str) -> Option<&'static str> {
     })
 }
 
+/// Longest list, in characters; keeps unclosed ones linear.
+const LONGEST: usize = 500;
+
 /// Where the brace that closes the list stands; braces in quotes do not count.
 fn closing(inner: &str) -> Option<usize> {
     let mut quote = None;
-    for (at, character) in inner.char_indices() {
+    for (at, character) in inner.char_indices().take(LONGEST) {
         match (quote, character) {
             (None, '}') => return Some(at),
             (_, '\n') => return None,

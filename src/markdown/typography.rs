@@ -120,10 +120,14 @@ fn push_first(out: &mut String, rest: &str) -> usize {
     })
 }
 
+/// Longest attribute list, in bytes.
+const LONGEST: usize = 500;
+
 /// The length of an attribute list or a bare address, which stay as they are.
 fn verbatim(rest: &str, before: Before) -> Option<usize> {
     if rest.starts_with("{:") || rest.starts_with("{#") {
-        return rest.find(['}', '\n']).map(|end| end + 1);
+        let end = rest.bytes().take(LONGEST).position(|byte| matches!(byte, b'}' | b'\n'));
+        return end.map(|end| end + 1);
     }
     let starts = !matches!(before, Before::Character(letter) if letter.is_alphanumeric());
     let is_address = starts && (rest.starts_with("http://") || rest.starts_with("https://"));

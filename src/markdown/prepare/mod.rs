@@ -55,10 +55,10 @@ pub(super) fn prepare(document: &Document) -> Draft {
     }
     embed::keep(&mut draft);
     container::read(&mut draft);
+    math::keep(&mut draft, document);
     if matches!(document.dialect, Dialect::Jekyll | Dialect::Wiki) {
         kramdown::read(&mut draft);
     }
-    math::keep(&mut draft, document);
     emphasis::glue(&mut draft);
     draft
 }

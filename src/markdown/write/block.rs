@@ -35,10 +35,13 @@ impl<'run> Writer<'run> {
                 self.span(at, "dl", "</dl>\n");
                 self.html.push('\n');
             }
-            Tag::DefinitionListTitle => self.element("<dt>", "</dt>\n"),
+            Tag::DefinitionListTitle => {
+                self.terms_end = self.end_of(at);
+                self.element("<dt>", "</dt>\n");
+            }
             Tag::DefinitionListDefinition => self.span(at, "dd", "</dd>\n"),
             Tag::Table(alignments) => self.table(at, alignments),
-            Tag::TableHead => self.table_head(),
+            Tag::TableHead => return self.table_head(at),
             Tag::TableRow => self.table_row(),
             Tag::TableCell => self.table_cell(),
             Tag::Emphasis => self.span(at, "em", "</em>"),

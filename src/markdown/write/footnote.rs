@@ -103,7 +103,11 @@ impl Writer<'_> {
                 self.html.push_str("</p>");
             } else {
                 self.html.push_str(&body);
-                self.html.push_str(&back);
+                if !back.is_empty() {
+                    self.html.push_str("<p>");
+                    self.html.push_str(back.trim_start());
+                    self.html.push_str("</p>");
+                }
             }
             self.html.push_str("</li>\n");
         }

@@ -82,6 +82,8 @@ struct Writer<'run> {
     diagnostics: Vec<Diagnostic>,
     footnotes: Footnotes,
     raw: Raw,
+    /// Where the terms of the definition list at hand end.
+    terms_end: usize,
     /// Closing tags of the containers that preparation opened.
     containers: Vec<&'static str>,
     /// Where the title of the callout at hand ends.
@@ -132,6 +134,7 @@ impl<'run> Writer<'run> {
             diagnostics: Vec::new(),
             footnotes: Footnotes::default(),
             raw: Raw::default(),
+            terms_end: 0,
             containers: Vec::new(),
             callout_title_end: None,
             trusted: HashMap::new(),
@@ -168,6 +171,11 @@ impl<'run> Writer<'run> {
             Event::Html(html) => self.raw_html(html, offset),
             Event::InlineHtml(html) => return self.inline_html(at, html, offset),
             Event::FootnoteReference(label) => self.footnote_reference(label),
+            // Each line before a definition is a term.
+            Event::SoftBreak if at < self.terms_end => {
+                self.html.push_str("</dt>\n<dt>");
+                self.words.space();
+            }
             Event::SoftBreak => {
                 self.html.push('\n');
                 self.words.space();

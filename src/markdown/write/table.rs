@@ -1,6 +1,6 @@
 //! Tables, in a region of their own that scrolls.
 
-use pulldown_cmark::Alignment;
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::Writer;
 use crate::markdown::html::push_attribute;
@@ -29,10 +29,23 @@ impl Writer<'_> {
         self.words.space();
     }
 
-    pub(super) fn table_head(&mut self) {
+    /// Begins the head and says where to go on: behind it, if it is empty, as the head of a table is
+    /// that its author wrote without one.
+    pub(super) fn table_head(&mut self, at: usize) -> usize {
+        let end = self.end_of(at);
+        let is_cell = |event: &Event<'_>| {
+            matches!(event, Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell))
+        };
+        if self.slice(at + 1, end).iter().all(|(event, _)| is_cell(event)) {
+            if self.open.last().is_some_and(|close| !close.is_empty()) {
+                self.html.push_str("<tbody>\n");
+            }
+            return end + 1;
+        }
         self.in_head = true;
         self.column = 0;
         self.element("<thead><tr>", "</tr></thead>");
+        at + 1
     }
 
     pub(super) fn end_table_head(&mut self) {
