@@ -59,6 +59,6 @@ pub(super) fn prepare(document: &Document) -> Draft {
     if matches!(document.dialect, Dialect::Jekyll | Dialect::Wiki) {
         kramdown::read(&mut draft);
     }
-    emphasis::glue(&mut draft);
+    emphasis::glue(&mut draft, document.dialect);
     draft
 }

@@ -64,8 +64,7 @@ impl State {
             self.text_lines = 0;
             return;
         }
-        if let Some((from, by)) = self.moved.filter(|(from, _)| indent >= *from) {
-            let _ = from;
+        if let Some((_, by)) = self.moved.filter(|(from, _)| indent >= *from) {
             edits.push(Edit { range: start..start, text: " ".repeat(by) });
         }
         let rule = body.trim_end();
@@ -74,6 +73,7 @@ impl State {
             // kramdown's headings are of one line: this is a line between paragraphs.
             edits.push(Edit { range: start..start, text: "\n".to_owned() });
         }
+        let is_underline = is_underline || rule.bytes().all(|byte| byte == b'=');
         let is_text =
             !body.starts_with(['#', '>', '|', '<', '`', '~', '{', ':', '[']) && !is_underline;
         self.text_lines = if is_text { self.text_lines + 1 } else { 0 };
@@ -167,6 +167,7 @@ mod tests {
             ("가\n2. 나\n3. 다", "가\n\n2. 나\n3. 다"),
             ("가\n나\n---\n다", "가\n나\n\n---\n다"),
             ("가\n---\n다", "가\n---\n다"),
+            ("가\n===\n나\n---", "가\n===\n나\n---"),
             ("가\\\\\n나", "가\\\n나"),
             ("가\\\\\\\n나", "가\\\\\\\n나"),
             ("![a](/b c.png \"t u\") [x](y z)", "![a](</b c.png> \"t u\") [x](y z)"),
