@@ -8,10 +8,14 @@ use std::collections::HashMap;
 use super::draft::{Ahead, Draft, Edit, near};
 use super::hugo::encoded;
 use super::kramdown::emptied;
-use super::template::{Arguments, fences, own_block};
+use super::template::{Arguments, callout, details, fences, own_block};
 use crate::markdown::address::POST_URL;
+use crate::markdown::attributes::value_of;
 use crate::markdown::kept::{Figure, Kept};
+use crate::model::{Date, Term};
 use crate::source::Document;
+
+mod filters;
 
 /// Reads the tags of a document.
 pub(super) fn read(draft: &mut Draft, document: &Document) {
@@ -19,27 +23,23 @@ pub(super) fn read(draft: &mut Draft, document: &Document) {
         return;
     }
     let text = std::mem::take(&mut draft.text);
-    let edits = {
-        let mut reader = Reader {
-            draft,
-            document,
-            text: &text,
-            ahead: Ahead::new(&text),
-            edits: Vec::new(),
-            captured: HashMap::new(),
-            reports: Vec::new(),
-        };
-        reader.run();
-        let reports = std::mem::take(&mut reader.reports);
-        (reader.edits, reports)
-    };
+    let budget = ROOM + text.len() * 4;
+    let mut reader = Reader::new(draft, document, &text, budget);
+    reader.run();
+    let Reader { edits, reports, .. } = reader;
     draft.text = text;
-    for (at, code, message) in edits.1 {
+    for (at, code, message) in reports {
         let hint = "templates are never executed; what stands around it is shown";
         draft.report(at, code, message, hint);
     }
-    draft.apply(&edits.0);
+    draft.apply(&edits);
 }
+
+/// What captured texts may add to any document, in bytes.
+const ROOM: usize = 64 * 1024;
+
+/// Longest text that `assign` may name, in bytes.
+const LONGEST_VALUE: usize = 1000;
 
 struct Reader<'run> {
     draft: &'run mut Draft,
@@ -47,11 +47,54 @@ struct Reader<'run> {
     text: &'run str,
     ahead: Ahead<'run>,
     edits: Vec<Edit>,
-    captured: HashMap<&'run str, &'run str>,
+    /// Texts by the names that `capture` and `assign` gave them.
+    captured: HashMap<String, String>,
+    /// How many bytes captured texts may still add: they may hold each other.
+    budget: usize,
+    /// Whether this is the text of a `capture`.
+    nested: bool,
     reports: Vec<(usize, &'static str, String)>,
 }
 
 impl<'run> Reader<'run> {
+    fn new(
+        draft: &'run mut Draft,
+        document: &'run Document,
+        text: &'run str,
+        budget: usize,
+    ) -> Self {
+        Self {
+            draft,
+            document,
+            text,
+            ahead: Ahead::new(text),
+            edits: Vec::new(),
+            captured: HashMap::new(),
+            budget,
+            nested: false,
+            reports: Vec::new(),
+        }
+    }
+
+    /// The text of a `capture` that starts at a place, its own tags read.
+    fn expand(&mut self, held: &'run str, start: usize) -> String {
+        if self.nested {
+            return held.to_owned();
+        }
+        let mut inner = Reader::new(self.draft, self.document, held, self.budget);
+        inner.nested = true;
+        inner.captured = std::mem::take(&mut self.captured);
+        inner.run();
+        let Reader { edits, captured, budget, reports, .. } = inner;
+        self.captured = captured;
+        self.budget = budget;
+        let moved = reports.into_iter().map(|(at, code, message)| (start + at, code, message));
+        self.reports.extend(moved);
+        let mut whole = Draft::new(held.to_owned());
+        whole.apply(&edits);
+        whole.text
+    }
+
     fn run(&mut self) {
         let code = super::draft::Code::new(self.text);
         let mut at = 0;
@@ -130,7 +173,9 @@ impl<'run> Reader<'run> {
             "capture" => {
                 if let Some((close, last)) = self.end_tag("endcapture", end) {
                     let held = self.text.get(end..close).unwrap_or_default();
-                    self.captured.insert(arguments.trim_matches(['"', '\'']), held);
+                    let name = arguments.trim_matches(['"', '\'']).to_owned();
+                    let held = self.expand(held, end);
+                    self.captured.insert(name, held);
                     self.edits.push(emptied(self.text, start, last));
                     return last;
                 }
@@ -141,6 +186,23 @@ impl<'run> Reader<'run> {
                 self.edits.push(emptied(self.text, start, last));
                 return last;
             }
+            "assign" => self.assign(start, end, arguments),
+            "gist" => {
+                let id = arguments.split_whitespace().next().unwrap_or_default();
+                let id = id.trim_matches(['"', '\'']);
+                self.replace(start, end, format!("<https://gist.github.com/{}>", encoded(id)));
+            }
+            "youtube" | "vimeo" | "bilibili" => {
+                let id = value_of(arguments).0;
+                let address = if id.contains("://") { id.to_owned() } else { film(name, id) };
+                self.block(start, end, Kept::Media(address));
+            }
+            "details" => self.block(
+                start,
+                end,
+                Kept::Open(details(arguments.trim_matches(['"', '\'']), false)),
+            ),
+            "enddetails" => self.block(start, end, Kept::Close),
             "include" | "include_relative" | "include_cached" => {
                 self.include(start, end, arguments);
             }
@@ -161,6 +223,8 @@ impl<'run> Reader<'run> {
     fn include(&mut self, start: usize, end: usize, arguments: &'run str) {
         let (file, rest) = arguments.split_once(char::is_whitespace).unwrap_or((arguments, ""));
         let read = Arguments::read(rest);
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let name = name.strip_suffix(".html").unwrap_or(name);
         let kept = match file {
             "figure" | "figure.html" | "image.html" | "img.html" => Some(Kept::Figure(Figure {
                 source: read
@@ -188,73 +252,167 @@ impl<'run> Reader<'run> {
                 self.replace(start, end, String::new());
                 return;
             }
-            _ => None,
+            // Themes have their own includes for films and notes, by telling names.
+            _ if name.to_ascii_lowercase().contains("youtube") => {
+                let id = read.get_or(&["id", "video_id", "videoid", "code"], 0);
+                (!id.is_empty()).then(|| Kept::Media(film("youtube", id)))
+            }
+            _ => return self.note_include(start, end, file, name, &read),
         };
-        if let Some(kept) = kept {
-            let token = self.draft.keep(kept).text();
-            let block = own_block(self.text, start, end, &token);
-            self.replace(start, end, block);
-        } else {
-            self.reports.push((
-                start,
-                "unknown-include",
-                format!("{file} is part of a theme and left out"),
-            ));
-            self.edits.push(emptied(self.text, start, end));
+        match kept {
+            Some(kept) => self.block(start, end, kept),
+            None => self.unknown_include(start, end, file),
         }
+    }
+
+    /// `{% include note.html content="…" %}` and its kin are callouts.
+    fn note_include(
+        &mut self,
+        start: usize,
+        end: usize,
+        file: &str,
+        name: &str,
+        read: &Arguments<'run>,
+    ) {
+        let kind = match name {
+            "alert" | "callout" | "notice" | "admonition" => read.get(&["type", "kind", "level"]),
+            name => Some(name),
+        };
+        let text = read.get(&["content", "text", "message"]);
+        let found = kind.and_then(|kind| callout(kind, read.get(&["title"])));
+        let (Some(found), Some(text)) = (found, text) else {
+            self.unknown_include(start, end, file);
+            return;
+        };
+        let open = self.draft.keep(Kept::Open(found)).text();
+        let close = self.draft.keep(Kept::Close).text();
+        let block = format!("{open}\n\n{}\n\n{close}", text.trim());
+        let block = own_block(self.text, start, end, &block);
+        self.replace(start, end, block);
+    }
+
+    fn unknown_include(&mut self, start: usize, end: usize, file: &str) {
+        let message = format!("{file} is part of a theme and left out");
+        self.reports.push((start, "unknown-include", message));
+        self.edits.push(emptied(self.text, start, end));
+    }
+
+    /// Puts a block of its own in place of a tag.
+    fn block(&mut self, start: usize, end: usize, kept: Kept) {
+        let token = self.draft.keep(kept).text();
+        let block = own_block(self.text, start, end, &token);
+        self.replace(start, end, block);
+    }
+
+    /// `{% assign x = "text" %}` gives a text a name; other values are left alone and reported.
+    fn assign(&mut self, start: usize, end: usize, arguments: &'run str) {
+        self.edits.push(emptied(self.text, start, end));
+        let (name, expression) = arguments.split_once('=').unwrap_or((arguments, ""));
+        let value = self.value(filters::head(expression)).and_then(|value| {
+            filters::split(expression).try_fold(value, |value, (filter, argument)| {
+                filters::apply(filter, argument, &value)
+            })
+        });
+        match value {
+            Some(value) if value.len() <= LONGEST_VALUE => {
+                self.captured.insert(name.trim().to_owned(), value);
+            }
+            _ => self.reports.push((
+                start,
+                "unknown-tag",
+                "the tag assign of a template is left out".to_owned(),
+            )),
+        }
+    }
+
+    /// What a value of a template is, where the document alone tells.
+    fn value(&self, name: &str) -> Option<String> {
+        let quoted = name.strip_prefix(['"', '\'']);
+        if let Some(text) = quoted.and_then(|text| text.strip_suffix(['"', '\''])) {
+            return Some(text.to_owned());
+        }
+        if let Some(text) = self.captured.get(name) {
+            return Some(text.clone());
+        }
+        let front = &self.document.front;
+        let moment =
+            |date: Option<&Date>| date.map(|date| date.as_rfc3339().to_owned()).unwrap_or_default();
+        Some(match name {
+            // The base is put before every address of the site when it is written.
+            "site.baseurl" | "site.url" => String::new(),
+            "page.title" => front.title.clone().unwrap_or_default(),
+            "page.excerpt" | "page.description" | "page.summary" => {
+                front.summary.clone().unwrap_or_default()
+            }
+            "page.url" => self.document.path.as_str().to_owned(),
+            "page.author" => front.author.clone().unwrap_or_default(),
+            "page.lang" => front.lang.clone().unwrap_or_default(),
+            "page.date" => moment(front.date.as_ref()),
+            "page.last_modified_at" | "page.updated" => {
+                moment(front.updated.as_ref().or(front.date.as_ref()))
+            }
+            "page.tags" => names(&front.tags),
+            "page.categories" => names(&front.categories),
+            _ => return None,
+        })
     }
 
     /// `{{ … }}`: addresses, fields of the page, what was captured. The rest is text.
     fn output(&mut self, start: usize, end: usize, inner: &'run str) {
-        let mut filters = inner.split('|').map(str::trim);
-        let value = filters.next().unwrap_or_default();
-        let filters: Vec<&str> = filters.collect();
-        if let Some(held) = self.captured.get(value) {
-            let markdown = filters.iter().any(|filter| filter.starts_with("markdownify"));
-            let text =
-                if markdown { format!("\n\n{}\n\n", held.trim()) } else { (*held).to_owned() };
-            self.replace(start, end, text);
-            return;
+        let name = filters::head(inner);
+        let is_captured = self.captured.contains_key(name);
+        if is_captured {
+            let length = self.captured.get(name).map_or(0, String::len);
+            let Some(left) = self.budget.checked_sub(length) else {
+                let message = format!("{name} is too long to be repeated so often");
+                self.reports.push((start, "unknown-tag", message));
+                return;
+            };
+            self.budget = left;
         }
-        let quoted =
-            value.strip_prefix(['"', '\'']).and_then(|value| value.strip_suffix(['"', '\'']));
-        let front = &self.document.front;
-        let text = match (value, quoted) {
-            (_, Some(text)) => encoded(text),
-            ("site.baseurl" | "site.url", _) => {
-                let appended = filters.iter().find_map(|filter| filter.strip_prefix("append:"));
-                appended
-                    .map(|text| text.trim().trim_matches(['"', '\'']).to_owned())
-                    .unwrap_or_default()
+        let Some(mut value) = self.value(name) else {
+            let root = name.split('.').next().unwrap_or_default();
+            let is_field = name.contains('.')
+                && matches!(root, "site" | "page" | "post" | "include" | "layout" | "theme");
+            if is_field {
+                let message = format!("the value {name} of a template is left out");
+                self.reports.push((start, "unknown-tag", message));
+                self.replace(start, end, String::new());
             }
-            ("page.title", _) => front.title.clone().unwrap_or_default(),
-            ("page.url", _) => self.document.path.as_str().to_owned(),
-            ("page.author", _) => front.author.clone().unwrap_or_default(),
-            ("page.date", _) => day(front.date.as_ref()),
-            ("page.last_modified_at" | "page.updated", _) => {
-                day(front.updated.as_ref().or(front.date.as_ref()))
-            }
-            _ => {
-                let root = value.split('.').next().unwrap_or_default();
-                let is_field = value.contains('.')
-                    && matches!(root, "site" | "page" | "post" | "include" | "layout" | "theme");
-                if !is_field {
-                    return;
-                }
-                self.reports.push((
-                    start,
-                    "unknown-tag",
-                    format!("the value {value} of a template is left out"),
-                ));
-                String::new()
-            }
+            return;
         };
+        if name.starts_with(['"', '\'']) {
+            value = encoded(&value);
+        }
+        let mut is_markdown = false;
+        let mut is_dated = !matches!(name, "page.date" | "page.last_modified_at" | "page.updated");
+        for (filter, argument) in filters::split(inner) {
+            is_markdown |= filter == "markdownify";
+            is_dated |= filter.starts_with("date");
+            match filters::apply(filter, argument, &value) {
+                Some(changed) => value = changed,
+                None => {
+                    let message = format!("the filter {filter} of a template is left out");
+                    self.reports.push((start, "unknown-tag", message));
+                    if filter.starts_with("date") {
+                        // `"now"` and the like are no dates: there is no clock.
+                        value.clear();
+                    }
+                }
+            }
+        }
+        if !is_dated {
+            value.truncate(value.len().min(10));
+        }
+        let text =
+            if is_markdown && is_captured { format!("\n\n{}\n\n", value.trim()) } else { value };
         self.replace(start, end, text);
     }
 }
 
-fn day(date: Option<&crate::model::Date>) -> String {
-    date.map_or_else(String::new, |date| date.day().to_owned())
+fn names(terms: &[Term]) -> String {
+    let names: Vec<&str> = terms.iter().map(Term::name).collect();
+    names.join(", ")
 }
 
 /// What stands between two signs at the start of `text`, dashes of white-space control left out, and

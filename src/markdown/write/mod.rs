@@ -18,6 +18,7 @@ use super::{Rendered, Site, sanitise};
 use crate::model::{RoutePath, TocEntry};
 use crate::source::{Diagnostic, Document};
 
+mod abbreviation;
 mod block;
 mod code_block;
 mod element;
@@ -33,6 +34,7 @@ mod size;
 mod table;
 mod text;
 
+use abbreviation::Abbreviations;
 use footnote::Footnotes;
 use raw::Raw;
 use text::Words;
@@ -100,7 +102,7 @@ struct Writer<'run> {
     pictures: usize,
     /// Bytes of formulas so far.
     formulas: usize,
-    abbreviations: HashMap<&'run str, &'run str>,
+    abbreviations: Abbreviations<'run>,
 }
 
 impl<'run> Writer<'run> {
@@ -111,11 +113,6 @@ impl<'run> Writer<'run> {
         parsed: &'run Parsed<'run>,
         headings: &'run Headings,
     ) -> Self {
-        let abbreviations = draft
-            .abbreviations
-            .iter()
-            .map(|(short, long)| (short.as_str(), long.as_str()))
-            .collect();
         Self {
             document,
             site,
@@ -145,7 +142,7 @@ impl<'run> Writer<'run> {
             has_math: false,
             pictures: 0,
             formulas: 0,
-            abbreviations,
+            abbreviations: Abbreviations::new(&draft.abbreviations),
         }
     }
 

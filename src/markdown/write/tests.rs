@@ -318,6 +318,7 @@ fn outlines() {
 
 mod formulas;
 mod hostile;
+mod kramdown;
 mod links;
 mod pictures;
 mod specification;

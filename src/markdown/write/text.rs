@@ -118,27 +118,17 @@ impl Writer<'_> {
             push_escaped(&mut self.html, text);
             return;
         }
-        let mut rest = text;
-        while !rest.is_empty() {
-            let is_word = |character: char| character.is_ascii_alphanumeric();
-            let end = if rest.starts_with(is_word) {
-                rest.find(|character| !is_word(character)).unwrap_or(rest.len())
-            } else {
-                rest.find(is_word).unwrap_or(rest.len())
-            };
-            let (word, after) = rest.split_at(end);
-            match self.abbreviations.get(word) {
-                Some(long) => {
-                    self.html.push_str("<abbr");
-                    push_attribute(&mut self.html, "title", long);
-                    self.html.push('>');
-                    push_escaped(&mut self.html, word);
-                    self.html.push_str("</abbr>");
-                }
-                None => push_escaped(&mut self.html, word),
-            }
-            rest = after;
+        let mut done = 0;
+        for (range, long) in self.abbreviations.find(text) {
+            push_escaped(&mut self.html, text.get(done..range.start).unwrap_or_default());
+            self.html.push_str("<abbr");
+            push_attribute(&mut self.html, "title", long);
+            self.html.push('>');
+            push_escaped(&mut self.html, text.get(range.clone()).unwrap_or_default());
+            self.html.push_str("</abbr>");
+            done = range.end;
         }
+        push_escaped(&mut self.html, text.get(done..).unwrap_or_default());
     }
 
     /// Writes what a token stands for.

@@ -159,6 +159,23 @@ fn everything_ends() {
         ("containers", many(":::note\n", 20_000)),
         ("callouts", many("> [!note]\n\n", 10_000)),
         ("a long line", many("가나다 **라(마)**바 ", 50_000)),
+        ("attribute braces", many("{:", 80_000)),
+        ("definitions of lists", many("{:a: .b}\n", 30_000)),
+        ("extensions", many("{::comment}", 30_000)),
+        ("bars", many("`| ", 50_000)),
+        ("rows", many("| `a\n", 30_000)),
+        ("blocks", many("<div>\n\n    <b>", 20_000)),
+        ("blocks of Markdown", many("<div markdown=1>\n", 30_000)),
+        ("spaced addresses", many("](a b", 50_000)),
+        ("numbered lists", many("1. a\n  - b\n", 30_000)),
+        ("abbreviations", many("*[a]: b\n", 20_000) + &many("a b ", 20_000)),
+        ("quotation marks", many("\"'\\\"", 30_000)),
+        (
+            "captures in captures",
+            "{% capture a %}bbbbbbbb{% endcapture %}".to_owned()
+                + &many("{% capture a %}{{ a }}{{ a }}{% endcapture %}", 300)
+                + "{{ a }}",
+        ),
         ("tables", "| a |\n|---|\n".to_owned() + &many("| b |\n", 30_000)),
     ];
     // Something quadratic would never end at these sizes; how long each takes is for benchmarks.
