@@ -8,7 +8,7 @@ use super::headings::{Ids, plain_id};
 use super::html;
 use super::kept::Kept;
 use super::marks::{self, Piece};
-use super::parse::{Parsed, parse, plain_text, push_plain};
+use super::parse::{Parsed, parse, plain_text, push_plain, spaced_text};
 use super::prepare::{Draft, prepare};
 use super::typography;
 use crate::model::TocEntry;
@@ -119,9 +119,10 @@ pub(super) fn headings(parsed: &Parsed<'_>, draft: &Draft) -> Headings {
             continue;
         };
         let end = parsed.ends.get(place).copied().unwrap_or(place);
-        let text = plain_text(parsed.events.get(place..end).unwrap_or_default(), draft);
+        let inner = parsed.events.get(place..end).unwrap_or_default();
         let explicit = parsed.attributes.get(&place).and_then(|list| list.id.as_deref());
-        let id = ids.next(&text, explicit);
+        let id = ids.next(&spaced_text(inner, draft), explicit);
+        let text = plain_text(inner, draft);
         headings.push((place, TocEntry { level: *level as u8, id, text }));
     }
     Headings(headings)

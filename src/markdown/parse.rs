@@ -33,7 +33,9 @@ pub(super) fn parse(draft: &Draft, dialect: Dialect) -> Parsed<'_> {
     let (events, mut attributes) = spans::attach(merged, draft, dialect);
     let ends = ends(&events);
     attach_blocks(draft, &events, &ends, &mut attributes);
-    attributes.values_mut().for_each(|list| list.look_up(&draft.definitions));
+    for list in attributes.values_mut() {
+        list.look_up(&draft.definitions);
+    }
     Parsed { events, ends, attributes }
 }
 
@@ -248,6 +250,11 @@ fn is_block(tag: &Tag<'_>) -> bool {
 /// The plain text of events: what a reader sees, without knowing the site. What pictures show is
 /// left out.
 pub(super) fn plain_text(events: &[Spanned<'_>], draft: &Draft) -> String {
+    spaced_text(events, draft).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same with its white space as it is written: ids of headings are made of it.
+pub(super) fn spaced_text(events: &[Spanned<'_>], draft: &Draft) -> String {
     let mut out = String::new();
     let mut pictures = 0_usize;
     for (event, _) in events {
@@ -263,7 +270,7 @@ pub(super) fn plain_text(events: &[Spanned<'_>], draft: &Draft) -> String {
             _ => {}
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    out
 }
 
 /// Appends text with what its tokens stand for.

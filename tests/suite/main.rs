@@ -18,4 +18,5 @@ mod corpora;
 mod data_files;
 mod demonstration;
 mod diagnostics;
+mod kramdown;
 mod support;

@@ -389,16 +389,15 @@ impl<'run> Reader<'run> {
         for (filter, argument) in filters::split(inner) {
             is_markdown |= filter == "markdownify";
             is_dated |= filter.starts_with("date");
-            match filters::apply(filter, argument, &value) {
-                Some(changed) => value = changed,
-                None => {
-                    let message = format!("the filter {filter} of a template is left out");
-                    self.reports.push((start, "unknown-tag", message));
-                    if filter.starts_with("date") {
-                        // `"now"` and the like are no dates: there is no clock.
-                        value.clear();
-                    }
-                }
+            if let Some(changed) = filters::apply(filter, argument, &value) {
+                value = changed;
+                continue;
+            }
+            let message = format!("the filter {filter} of a template is left out");
+            self.reports.push((start, "unknown-tag", message));
+            if filter.starts_with("date") {
+                // `"now"` and the like are no dates: there is no clock.
+                value.clear();
             }
         }
         if !is_dated {

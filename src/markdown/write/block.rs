@@ -217,13 +217,12 @@ impl<'run> Writer<'run> {
     }
 
     fn item(&mut self, at: usize, task: bool) {
-        let mut class = self.class_of(at);
-        if task {
-            class = format!("task {class}").trim_end().to_owned();
-        }
+        let given = self.class_of(at);
+        let class = if task { format!("task {given}") } else { given };
+        let class = class.trim_end();
         let mut tag = String::from("<li");
         if !class.is_empty() {
-            push_attribute(&mut tag, "class", &class);
+            push_attribute(&mut tag, "class", class);
         }
         tag.push('>');
         self.element(&tag, "</li>\n");
