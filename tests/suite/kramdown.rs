@@ -49,7 +49,7 @@ const PROBES: &[&str] = &[
     "*[HTML]: Hyper\n*[서비스 수준]: 뜻\n\nHTML, (HTML) 서비스 수준.",
     "가[^1] 나\n\n[^1]: 각주 **굵게**\n    둘째 줄\n\n    둘째 문단",
     "| 가 | 나[^x] |\n|:--|--:|\n| 다 | 라 |\n\n[^x]: 주",
-    "![가](/그림 1.png \"제목\") [나](/다 라.pdf)",
+    "![](/그림 1.png \"제목\") [나](/다 라.pdf)",
     "> 가\n> 나\n{: .prompt-tip }\n\n글\n{: .notice}",
     "제목\n===\n\n부제\n---\n\n글\n# 가 #\n글\n- 나",
     "~~~ruby\nx = 1\n~~~\n\n```\ny\n```",
@@ -105,29 +105,11 @@ fn kramdown(documents: &str) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Elements that carry meaning.
+/// Elements that carry meaning. Paragraphs are breaks between texts; quotations are not compared,
+/// because many of them are callouts here.
 const MEANING: &[&str] = &[
-    "p",
-    "ul",
-    "ol",
-    "li",
-    "strong",
-    "em",
-    "del",
-    "code",
-    "pre",
-    "table",
-    "tr",
-    "dl",
-    "dt",
-    "dd",
-    "blockquote",
-    "br",
-    "hr",
-    "abbr",
-    "sup",
-    "details",
-    "summary",
+    "ul", "ol", "li", "strong", "em", "del", "code", "pre", "table", "tr", "dl", "dt", "dd", "br",
+    "hr", "abbr", "sup", "details", "summary",
 ];
 
 /// The words of HTML and the elements of meaning around them.
@@ -141,7 +123,12 @@ fn meaning(html: &str) -> String {
         rest = &rest[end..];
     }
     push_text(&mut out, rest);
-    out
+    // Beside another element a break says nothing.
+    while let Some(at) = out.find("¶¶").or_else(|| out.find(">¶")).or_else(|| out.find("¶<")) {
+        let place = if out[at..].starts_with('¶') { at } else { at + 1 };
+        out.replace_range(place..place + '¶'.len_utf8(), "");
+    }
+    out.trim_matches('¶').to_owned()
 }
 
 fn push_tag(out: &mut String, tag: &str) {
@@ -152,6 +139,10 @@ fn push_tag(out: &mut String, tag: &str) {
         .collect();
     let name = match name.as_str() {
         "th" | "td" => "cell",
+        "p" => {
+            out.push('¶');
+            return;
+        }
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "heading",
         // Pictures and links that lead nowhere keep their text only.
         name if MEANING.contains(&name) => name,
