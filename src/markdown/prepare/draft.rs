@@ -1,7 +1,9 @@
 //! A body on its way through the steps of preparation.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -49,6 +51,8 @@ pub(in crate::markdown) struct Draft {
     pub(in crate::markdown) abbreviations: Vec<(String, String)>,
     /// What was wrong so far.
     pub(in crate::markdown) findings: Vec<Finding>,
+    /// Where code stands in the text as it is now, once somebody has asked.
+    code: OnceCell<Rc<Code>>,
     /// Up to which byte lines were counted, how many, and where the last one starts.
     counted: (usize, usize, usize),
 }
@@ -94,6 +98,7 @@ impl Draft {
         origins.push(self.origins.get(line).copied().unwrap_or_default());
         self.text = text;
         self.origins = origins;
+        self.code = OnceCell::new();
         self.counted = (0, 0, 0);
     }
 
@@ -119,9 +124,10 @@ impl Draft {
         });
     }
 
-    /// Where code stands, fenced, indented or between backticks.
-    pub(super) fn code(&self) -> Code {
-        Code::new(&self.text)
+    /// Where code stands, fenced, indented or between backticks. Found once for all the steps that
+    /// leave the text as it is.
+    pub(super) fn code(&self) -> Rc<Code> {
+        Rc::clone(self.code.get_or_init(|| Rc::new(Code::new(&self.text))))
     }
 }
 

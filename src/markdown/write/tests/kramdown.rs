@@ -146,6 +146,44 @@ fn lists_and_breaks() {
 }
 
 #[test]
+fn addresses_with_spaces() {
+    let picture = html(Dialect::Jekyll, "![가](/resource/x/b c.png \"제목\")");
+    assert!(picture.contains("<img") && picture.contains("b%20c.png"), "{picture}");
+    let plain = html(Dialect::Plain, "![가](/resource/x/b c.png)");
+    assert!(!plain.contains("<img"), "{plain}");
+}
+
+#[test]
+fn footnotes_and_abbreviations() {
+    let rendered = html(
+        Dialect::Jekyll,
+        "가[^1]\n\n| 나[^1] |\n|---|\n| 다[^없음] |\n\n[^1]: 첫째\n\n    - 목록\n",
+    );
+    assert!(rendered.contains("id=\"fnref-1-2\"") && rendered.contains("다[^없음]"), "{rendered}");
+    assert!(
+        rendered.contains("</ul>\n<p><a class=\"footnote-back\" href=\"#fnref-1\""),
+        "{rendered}"
+    );
+    check(
+        Dialect::Jekyll,
+        &[(
+            "*[서비스 수준]: SLO\n*[SLA]: 약속\n\n서비스 수준과 SLA는 SLAs",
+            "<p>서비스 수준과 <abbr title=\"약속\">SLA</abbr>는 SLAs</p>",
+        )],
+    );
+}
+
+#[test]
+fn ids_of_headings() {
+    let rendered = render_in_site(
+        Dialect::Jekyll,
+        "### 1. 가: 나 (다) `라` & 바\n\n### 가 -- 나 \"다\"\n\n### 한글（全角）。\n\n### 가 <br> 나\n\n### [[none]] 글\n",
+    );
+    let ids: Vec<&str> = rendered.toc.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["1-가-나-다-라--바", "가--나-다", "한글全角", "가--나", "none-글"]);
+}
+
+#[test]
 fn emphasis_as_kramdown_sees_it() {
     check(
         Dialect::Jekyll,
