@@ -44,15 +44,27 @@ pub(super) fn glue(draft: &mut Draft, dialect: Dialect) {
         }
         let before = text.get(..start).and_then(|text| text.chars().next_back()).unwrap_or('\n');
         let after = text.get(end..).and_then(|text| text.chars().next()).unwrap_or('\n');
-        let place = match pending.role(sign, length, before, after) {
-            Some(Role::Opens) if is_punctuation(after) && joins(before) => end,
-            Some(Role::Closes) if is_punctuation(before) && joins(after) => start,
+        let role = pending.role(sign, length, before, after);
+        // Runs that touch (`~~**가**~~`) stand where the outermost of them stands.
+        let outer_before = beside(text.get(..start).unwrap_or_default().chars().rev());
+        let outer_after = beside(text.get(end..).unwrap_or_default().chars());
+        let place = match role {
+            Some(Role::Opens) if is_punctuation(after) && joins(outer_before) => end,
+            Some(Role::Closes) if is_punctuation(before) && joins(outer_after) => start,
             _ => continue,
         };
         edits.push(Edit { range: place..place, text: marks::GLUE.to_string() });
     }
     draft.apply(&edits);
 }
+
+/// The first character that is no sign of emphasis.
+fn beside(characters: impl Iterator<Item = char>) -> char {
+    characters.take(LONGEST_RUN).find(|sign| !matches!(sign, '*' | '~')).unwrap_or('\n')
+}
+
+/// Longest group of signs that touch.
+const LONGEST_RUN: usize = 8;
 
 /// Whether a blank line lies between two runs.
 fn ends_paragraph(between: &str) -> bool {
@@ -146,6 +158,8 @@ mod tests {
             ("~~(가)~~나 1~2", "~~(가)|~~나 1~2"),
             ("**（가）**는 **「나」**는", "**（가）|**는 **「나」|**는"),
             ("**가😀**요 **50%**로", "**가😀|**요 **50%|**로"),
+            ("~~**가(나)**~~는", "~~**가(나)|**|~~는"),
+            ("가~~**(나)**~~", "가~~|**|(나)**~~"),
             ("2 * 3 ** 가", "2 * 3 ** 가"),
             ("**가\n\n**(나)**다", "**가\n\n**(나)|**다"),
             ("`**가` **(나)**다", "`**가` **(나)|**다"),

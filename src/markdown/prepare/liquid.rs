@@ -108,7 +108,8 @@ impl<'run> Reader<'run> {
             if let Some((inner, length)) = between(rest, "{%", "%}") {
                 let (name, arguments) =
                     inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
-                if name == "raw" {
+                let ends = name == "raw" && self.end_tag("endraw", start + length).is_some();
+                if ends || name == "raw" && !code.covers(start) {
                     at = self.raw(start, start + length);
                 } else if !code.covers(start) {
                     at = self.tag(start, start + length, name, arguments.trim());

@@ -6,6 +6,7 @@
 //! - Inside a block, indented tags after a blank line are tags, not code.
 
 use super::super::draft::{Draft, Edit, line_before};
+use super::lists::is_item;
 use crate::markdown::html::{Tag, tag};
 use crate::markdown::marks;
 
@@ -98,8 +99,9 @@ pub(super) fn read(draft: &mut Draft) {
         let Some(tag) = whole.then(|| tag(rest, start)).flatten() else { continue };
         at = start + tag.raw.len();
         let starts_line = line_before(text, start).is_some_and(is_prefix);
+        let starts_text = starts_line || line_before(text, start).is_some_and(is_item_prefix);
         let name = tag.name.as_str();
-        if starts_line && !raw && IN_LINE.contains(&name) {
+        if starts_text && !raw && IN_LINE.contains(&name) {
             if begins_text(text, at) {
                 edits.push(Edit { range: start..start, text: marks::GLUE.to_string() });
             }
@@ -128,6 +130,12 @@ pub(super) fn read(draft: &mut Draft) {
 /// Whether only signs of quotations and white space stand before a place of a line.
 fn is_prefix(before: &str) -> bool {
     before.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '>').is_empty()
+}
+
+/// The same with the sign of an item.
+fn is_item_prefix(before: &str) -> bool {
+    let body = before.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '>');
+    is_item(body) && !body.trim_end().contains(char::is_whitespace)
 }
 
 /// Whether a tag stands alone on its line and text follows on the next: only then CommonMark takes
@@ -198,6 +206,7 @@ mod tests {
             ("<p markdown=\"1\">가</p>", "<div markdown=\"1\">\n\n가\n\n</div>"),
             ("<img src=\"x\">\n**가**", "|<img src=\"x\">\n**가**"),
             ("<img src=\"x\">\n\n**가**", "<img src=\"x\">\n\n**가**"),
+            ("- <img src=\"x\">\n  **가**", "- |<img src=\"x\">\n  **가**"),
             ("<div>가</div>\n**나**", "<div>가</div>\n\n**나**"),
             ("<div>\n<div>가</div>\n나</div>", "<div>\n<div>가</div>\n나</div>"),
             ("<table>\n\n    <tr>", "<table>\n|\n    <tr>"),

@@ -110,6 +110,10 @@ fn html_and_markdown() {
         Dialect::Jekyll,
         &[
             ("<br>\n**가**", "<p><br>\n<strong>가</strong></p>"),
+            (
+                "- <img src=\"none.png\">\n  **가**",
+                "<ul>\n<li><span class=\"missing-image\">none.png</span>\n<strong>가</strong></li>\n</ul>",
+            ),
             ("<div>가</div>\n**나**", "<div>가</div>\n<p><strong>나</strong></p>"),
             ("<div markdown=\"span\">**가**</div>", "<div>\n<p><strong>가</strong></p>\n</div>"),
             (
@@ -194,6 +198,10 @@ fn emphasis_as_kramdown_sees_it() {
                 "***가(나)***는 **가*나*(다)**라",
                 "<p><em><strong>가(나)</strong></em>는 <strong>가<em>나</em>(다)</strong>라</p>",
             ),
+            (
+                "~~**가(나)**~~는 **~~다~~**는",
+                "<p><del><strong>가(나)</strong></del>는 <strong><del>다</del></strong>는</p>",
+            ),
             ("snake_case_x _가_는 __나__는", "<p>snake_case_x _가_는 __나__는</p>"),
             ("~~가(나)~~는 a~b ~~ c ~~", "<p><del>가(나)</del>는 a~b ~~ c ~~</p>"),
             ("** 가 ** 나 **다 ** 라", "<p>** 가 ** 나 **다 ** 라</p>"),
@@ -222,6 +230,7 @@ fn liquid() {
                 "{% details 더 보기 %}\n글\n{% enddetails %}",
                 "<details class=\"callout\">\n<summary class=\"callout-title\">더 보기</summary>\n<p>글</p>\n</details>",
             ),
+            ("`{% raw %}` 글", "<p><code>{% raw %}</code> 글</p>"),
             ("{% for x in y %}\n가 {{ x }}\n{% endfor %}", "<p>가 {{ x }}</p>"),
             ("{% comment %}숨김{% endcomment %}글 {{ \"now\" | date: \"%Y\" }}", "<p>글</p>"),
             (
