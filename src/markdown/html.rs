@@ -19,6 +19,22 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
+/// Appends text so that it means itself between tags; quotes stay as they are.
+pub(super) fn push_text(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '>', '&']) {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        out.push_str(match found.as_bytes().first() {
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            _ => "&amp;",
+        });
+        rest = found.get(1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+}
+
 /// Appends ` name="value"`.
 pub(super) fn push_attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');

@@ -3,7 +3,7 @@
 use pulldown_cmark::{CodeBlockKind, Event};
 
 use super::Writer;
-use crate::markdown::code::{self, Info};
+use crate::markdown::code::{Block, Info, Language};
 use crate::markdown::html::push_attribute;
 use crate::markdown::parse::push_plain;
 
@@ -22,31 +22,34 @@ impl Writer<'_> {
                 push_plain(&mut code, text, self.draft);
             }
         }
-        let info = match kind {
+        let mut info = match kind {
             CodeBlockKind::Fenced(info) => {
                 self.check_fence(end, offset);
                 Info::read(info)
             }
             CodeBlockKind::Indented => Info::default(),
         };
-        let named = self.parsed.attributes.get(&at).and_then(|list| list.get("file"));
-        let file = named.map_or(info.file, str::to_owned);
-        self.html.push_str("<div class=\"code\"");
-        if !info.language.is_empty() {
-            push_attribute(&mut self.html, "data-language", &code::label(&info.language));
+        if let Some(list) = self.parsed.attributes.get(&at) {
+            info.add(list);
         }
-        if !file.is_empty() {
-            push_attribute(&mut self.html, "data-file", &file);
+        let language = Language::read(&info.language);
+        let block = Block::new(&info, &language, &code, &mut self.code_allowance);
+        self.html.push_str("<div class=\"code\"");
+        if !language.name.is_empty() {
+            push_attribute(&mut self.html, "data-language", &language.name);
+        }
+        if !info.file.is_empty() {
+            push_attribute(&mut self.html, "data-file", &info.file);
         }
         self.html.push_str("><pre tabindex=\"0\"><code");
-        if !info.language.is_empty() {
-            push_attribute(&mut self.html, "class", &format!("language-{}", info.language));
+        if !language.class.is_empty() {
+            push_attribute(&mut self.html, "class", &format!("language-{}", language.class));
         }
         self.html.push('>');
-        self.trust(code::code_html(&info.language, &code));
+        self.trust(block.html);
         self.html.push_str("</code></pre></div>\n");
         self.words.space();
-        self.words.push(&code);
+        self.words.push(&block.text);
         self.words.space();
         end + 1
     }

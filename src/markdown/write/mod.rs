@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{Alignment, Event};
 
+use super::code::MOST_COLOURED;
 use super::kept::Kept;
 use super::marks::{self, Token};
 use super::outline::{Headings, headings, repeated_title};
@@ -102,6 +103,8 @@ struct Writer<'run> {
     pictures: usize,
     /// Bytes of formulas so far.
     formulas: usize,
+    /// How much code may still get colours.
+    code_allowance: usize,
     abbreviations: Abbreviations<'run>,
 }
 
@@ -142,6 +145,7 @@ impl<'run> Writer<'run> {
             has_math: false,
             pictures: 0,
             formulas: 0,
+            code_allowance: MOST_COLOURED,
             abbreviations: Abbreviations::new(&draft.abbreviations),
         }
     }

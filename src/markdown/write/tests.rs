@@ -104,7 +104,7 @@ fn attribute_lists() {
             ("* TOC\n{:toc}\n\n가\n{: .text-center .unknown}", "<p class=\"text-center\">가</p>"),
             (
                 "```clj\n{:k \"v\"}\n```",
-                "<div class=\"code\" data-language=\"clj\"><pre tabindex=\"0\"><code class=\"language-clj\">{:k &quot;v&quot;}\n</code></pre></div>",
+                "<div class=\"code\" data-language=\"Clojure\"><pre tabindex=\"0\"><code class=\"language-clj\">{<span class=\"o\">:k</span> <span class=\"s\">\"v\"</span>}\n</code></pre></div>",
             ),
             ("`p`{: .filepath} {: 글", "<p><code class=\"filepath\">p</code> {: 글</p>"),
             ("*[SLA]: 수준\n\nSLA와", "<p><abbr title=\"수준\">SLA</abbr>와</p>"),
@@ -117,7 +117,7 @@ fn attribute_lists() {
             ("{% raw %}{{ x }}{% endraw %} {{ y }}", "<p>{{ x }} {{ y }}</p>"),
             (
                 "{% highlight yaml %}\na: 1\n{% endhighlight %}",
-                "<div class=\"code\" data-language=\"yaml\"><pre tabindex=\"0\"><code class=\"language-yaml\">a: 1\n</code></pre></div>",
+                "<div class=\"code\" data-language=\"YAML\"><pre tabindex=\"0\"><code class=\"language-yaml\"><span class=\"p\">a</span>: <span class=\"n\">1</span>\n</code></pre></div>",
             ),
         ],
     );
