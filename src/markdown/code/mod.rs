@@ -20,7 +20,7 @@ use output::Output;
 
 /// Bytes of code that get colours in one document; blocks that exceed them are plain. Keeps documents
 /// of any size cheap.
-pub(super) const MOST_COLOURED: usize = 256 << 10;
+pub(super) const MOST_COLOURED: usize = 128 << 10;
 
 /// A block of code, ready to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
