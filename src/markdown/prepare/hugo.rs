@@ -126,7 +126,13 @@ fn highlight(
 ) -> Option<(Vec<Edit>, usize)> {
     let (close, length) = closing(ahead, "highlight", end)?;
     let code = ahead.text().get(end..close)?;
-    let (opening, ending) = fences(arguments.get_or(&["lang"], 0), code);
+    let mut info = format!("{} {{", arguments.get_or(&["lang"], 0));
+    info.push_str(arguments.get_or(&["options"], 1).trim_matches(['{', '}']));
+    for (key, value) in &arguments.named {
+        info.extend([",", *key, "=\"", *value, "\""]);
+    }
+    let info = info + "}";
+    let (opening, ending) = fences(info.strip_suffix("{}").unwrap_or(&info), code);
     let opening = if code.starts_with('\n') { opening } else { opening + "\n" };
     let ending = if code.ends_with('\n') { ending } else { format!("\n{ending}") };
     let last = close + length;
@@ -216,7 +222,15 @@ mod tests {
         let table = [
             ("[가]({{< relref \"/posts/a b.md#x\" >}})", "[가](content-ref:/posts/a%20b.md#x)"),
             ("`{{</* figure */>}}`", "`{{< figure >}}`"),
-            ("{{< highlight go \"linenos\" >}}\na\n{{< /highlight >}}", "```go\na\n```"),
+            ("{{< highlight go >}}\na\n{{< /highlight >}}", "```go\na\n```"),
+            (
+                "{{< highlight go \"linenos=table,hl_lines=8 15-17\" >}}\na\n{{< /highlight >}}",
+                "```go {linenos=table,hl_lines=8 15-17}\na\n```",
+            ),
+            (
+                "{{< highlight lang=go linenos=true >}}\na\n{{< /highlight >}}",
+                "```go {,lang=\"go\",linenos=\"true\"}\na\n```",
+            ),
             ("{{ .Values.x }}", "{{ .Values.x }}"),
         ];
         for (given, expected) in table {

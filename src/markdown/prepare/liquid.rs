@@ -154,8 +154,7 @@ impl<'run> Reader<'run> {
             "highlight" => {
                 if let Some((close, last)) = self.end_tag("endhighlight", end) {
                     let code = self.text.get(end..close).unwrap_or_default();
-                    let language = arguments.split_whitespace().next().unwrap_or_default();
-                    let (opening, closing) = fences(language, code);
+                    let (opening, closing) = fences(arguments, code);
                     let gap = |text: &str, found: bool| {
                         if found { text.to_owned() } else { format!("{text}\n") }
                     };

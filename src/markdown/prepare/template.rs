@@ -54,11 +54,11 @@ impl<'text> Arguments<'text> {
     }
 }
 
-/// The opening and closing line of a fence around some code.
-pub(super) fn fences(language: &str, code: &str) -> (String, String) {
+/// The opening and closing line of a fence around some code; `info` is what stands behind it.
+pub(super) fn fences(info: &str, code: &str) -> (String, String) {
     let longest = code.split(|character| character != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest.max(2) + 1);
-    (format!("{fence}{language}"), fence)
+    (format!("{fence}{}", info.replace(['`', '\n', '\r'], " ").trim()), fence)
 }
 
 /// Text for a block of its own in place of a tag at `start`: blank lines around it, the indentation
@@ -106,5 +106,6 @@ mod tests {
     fn fences_are_long_enough() {
         assert_eq!(fences("yaml", "a ```` b"), ("`````yaml".into(), "`````".into()));
         assert_eq!(fences("", ""), ("```".into(), "```".into()));
+        assert_eq!(fences("a `b`\n", ""), ("```a  b".into(), "```".into()));
     }
 }
