@@ -60,14 +60,17 @@ struct State {
     scopes: ScopeStack,
 }
 
+/// A line that was met: its runs, and the state after it.
+type Known = (Rc<[Run]>, usize);
+
 /// All that is remembered of one grammar.
 #[derive(Default)]
 struct Memory {
     states: Vec<State>,
     /// States by what is quickly told of them.
     places: HashMap<u64, Vec<usize>>,
-    /// For each state the lines that were met in it: their runs, and the state after them.
-    lines: Vec<HashMap<Box<str>, (Rc<[Run]>, usize)>>,
+    /// For each state the lines that were met in it.
+    lines: Vec<HashMap<Box<str>, Known>>,
     bytes: usize,
 }
 

@@ -44,11 +44,6 @@ impl Lines {
         self.0.iter().any(|(first, last)| (*first..=*last).contains(&line))
     }
 
-    /// Whether there is none.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
         self.0.truncate(MOST_RANGES);
@@ -73,7 +68,7 @@ impl Info {
             let end = info.find(ends_word).unwrap_or(info.len());
             let (word, after) = info.split_at(end);
             if !after.starts_with('=') {
-                read.language = word.trim_start_matches("language-").to_owned();
+                word.trim_start_matches("language-").clone_into(&mut read.language);
                 rest = after;
             }
         }
@@ -86,7 +81,7 @@ impl Info {
         for class in &list.classes {
             match class.strip_prefix("language-") {
                 Some(language) if self.language.is_empty() => {
-                    language.clone_into(&mut self.language)
+                    language.clone_into(&mut self.language);
                 }
                 _ => self.word(class),
             }

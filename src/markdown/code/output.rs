@@ -3,7 +3,7 @@
 use super::highlight::Run;
 use super::lines::Line;
 use super::scopes::Class;
-use crate::markdown::html::push_text;
+use crate::markdown::html::{push_attribute, push_text};
 
 /// The HTML of a block as far as it is written.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Output {
             }
             self.html.push('"');
             if let Some(number) = number {
-                self.html.push_str(&format!(" data-line=\"{number}\""));
+                push_attribute(&mut self.html, "data-line", &number.to_string());
             }
             self.html.push('>');
         }

@@ -146,27 +146,17 @@ fn much_code_is_plain() {
     assert!(!html("const a = 1;"));
 }
 
-/// What makes a grammar slow must not make a document slow.
+/// What makes a grammar slow must not make a document slow: no line is met twice here, none is too
+/// long. A grammar that needs time without end would never come back.
 #[test]
 fn odd_code_ends() {
-    let much = if cfg!(debug_assertions) { 20_000 } else { 200_000 };
-    for sign in [
-        "(", "[", "{", "<", "a(", "<a ", "`${", "\"", "a ", "/*", "#", "=>", "x:", "\\", "'\n",
-        "(\n", "<a\n", "{\n",
-    ] {
-        let code = sign.repeat(much / sign.len());
-        for info in [
-            "js", "jsx", "tsx", "ts", "java", "c++", "c#", "bash", "html", "vue", "yaml", "md",
-            "css", "php",
-        ] {
-            let info = Info::read(info);
-            let start = std::time::Instant::now();
-            let block =
-                Block::new(&info, &Language::read(&info.language), &code, &mut usize::MAX.clone());
-            if start.elapsed().as_millis() > 300 {
-                println!("{sign:?} {} {:?}", info.language, start.elapsed());
-            }
-            assert_eq!(visible(&block.html).trim_end(), code.trim_end());
+    let signs = ["(", "{", "<", "<a ", "`${", "a=(", "![", "\\", "{\n", "<a\n", "a<b>(\n"];
+    for sign in signs {
+        let lines = (0..5).map(|number| format!("{} {number}\n", sign.repeat(900 / sign.len())));
+        let code = lines.collect::<String>();
+        for language in ["js", "jsx", "tsx", "java", "c++", "bash", "html", "vue", "md", "php"] {
+            let block = block(language, &code);
+            assert_eq!(visible(&block.html), code, "{language}");
         }
     }
 }

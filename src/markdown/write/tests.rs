@@ -316,6 +316,7 @@ fn outlines() {
     assert_eq!(read.text_length, 5);
 }
 
+mod code;
 mod formulas;
 mod hostile;
 mod kramdown;
