@@ -134,10 +134,8 @@ impl Info {
             }
             match Lines::read(word) {
                 Some(lines) if in_lines => self.marked.extend(lines),
-                _ if word.starts_with('.')
-                    && depth == Depth::Braces
-                    && self.language.is_empty() =>
-                {
+                // `{.python}`, `{r setup, echo=FALSE}`
+                _ if depth == Depth::Braces && self.language.is_empty() && names(word) => {
                     word.trim_start_matches('.').clone_into(&mut self.language);
                 }
                 _ => self.word(word.trim_start_matches('.')),
@@ -213,6 +211,11 @@ fn is_numbers(word: &str) -> bool {
         word.trim_start_matches("show"),
         "linenos" | "linenums" | "lineno" | "linenumbers" | "line-numbers" | "numberlines"
     )
+}
+
+/// Whether a word between braces may name the language.
+fn names(word: &str) -> bool {
+    !word.starts_with('#') && !is_numbers(word.trim_start_matches('.'))
 }
 
 /// A value: quoted, in brackets, or up to the next space, comma or brace.
@@ -306,6 +309,9 @@ mod tests {
                 "3 5 6 9",
             ),
             ("{.python .numberLines startFrom=\"100\"}", "python", "", Some(100), ""),
+            ("{.numberLines .haskell}", "haskell", "", Some(1), ""),
+            ("{#a .py}", "py", "", None, ""),
+            ("{r setup, echo=FALSE}", "r", "", None, ""),
             ("ruby linenos mark_lines=\"1 2\"", "ruby", "", Some(1), "1 2"),
         ];
         for (info, language, file, numbers, lines) in table {

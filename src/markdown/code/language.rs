@@ -136,6 +136,8 @@ impl Language {
     /// Reads the word that names a language; file names do as well.
     pub(in crate::markdown) fn read(word: &str) -> Self {
         let lower = word.to_lowercase();
+        // `diff-js` is a difference between pieces of code.
+        let lower = if lower.starts_with("diff-") { "diff".to_owned() } else { lower };
         let known = KNOWN.iter().find(|(words, ..)| words.split(' ').any(|one| one == lower));
         let (name, grammar) = match known {
             Some((_, name, "")) => ((*name).to_owned(), Cow::Borrowed(*name)),
@@ -197,6 +199,7 @@ mod tests {
             ("tsx", "TSX", "tsx", "TypeScriptReact"),
             ("C++", "C++", "c++", "C++"),
             ("hcl", "HCL", "hcl", "Terraform"),
+            ("diff-js", "Diff", "diff", "Diff"),
             ("Dockerfile", "Dockerfile", "dockerfile", "Dockerfile (with bash)"),
             ("mermaid", "Mermaid", "mermaid", ""),
             ("text", "Text", "text", ""),
