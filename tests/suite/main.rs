@@ -19,4 +19,8 @@ mod data_files;
 mod demonstration;
 mod diagnostics;
 mod kramdown;
+mod reduced;
+mod residue;
 mod support;
+mod visible;
+mod words;

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use seoga::model::BasePath;
 use seoga::publish::{Library, Memory, Shell, publish};
-use seoga::source::{self, Diagnostic, ReadOptions, Source};
+use seoga::source::{self, Diagnostic, Document, ReadOptions, Source};
 
 /// The moment at which tests read: nothing of the demonstration content lies behind it.
 const NOW: &str = "2026-01-01T00:00:00Z";
@@ -94,6 +94,36 @@ impl Site {
             .filter(|(path, _)| path.as_bytes().ends_with(b".html"))
             .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
     }
+}
+
+/// A document and what its page shows.
+pub(crate) struct Shown {
+    pub(crate) document: Document,
+    pub(crate) title: String,
+    pub(crate) html: String,
+}
+
+/// Every document of a folder as its page would show it, hidden ones too.
+pub(crate) fn shown(folder: &Path) -> Vec<Shown> {
+    let options = ReadOptions { drafts: true, now: NOW.parse().unwrap() };
+    let mut source = source::read(folder, &options).unwrap();
+    for document in &mut source.documents {
+        document.hidden = None;
+    }
+    let library = Library::new(&source, &BasePath::new("/"), "https://site.example");
+    let mut pages: BTreeMap<String, (String, String)> = library
+        .documents
+        .into_iter()
+        .map(|one| (one.file, (one.post.card.title, one.post.html)))
+        .collect();
+    source
+        .documents
+        .into_iter()
+        .filter_map(|document| {
+            let (title, html) = pages.remove(&document.file)?;
+            Some(Shown { document, title, html })
+        })
+        .collect()
 }
 
 /// Runs the program.
