@@ -160,3 +160,17 @@ pub(super) fn classes(tag: &Tag<'_>) -> String {
 pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
+
+/// Elements that end where another begins, because authors may leave out their closing tags.
+pub(super) fn ended_by(name: &str) -> &'static [&'static str] {
+    match name {
+        "li" => &["li", "p"],
+        "dt" | "dd" => &["dt", "dd", "p"],
+        "td" | "th" => &["td", "th", "p"],
+        "tr" => &["td", "th", "tr", "p"],
+        "tbody" | "thead" | "tfoot" => &["td", "th", "tr", "tbody", "thead", "tfoot", "p"],
+        "br" => &[],
+        _ if BLOCKS.contains(&name) => &["p"],
+        _ => &[],
+    }
+}

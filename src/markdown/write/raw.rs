@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::Writer;
-use super::element::{BLOCKS, EMBEDDED, KNOWN, SILENT, classes, is_void};
+use super::element::{BLOCKS, EMBEDDED, KNOWN, SILENT, classes, ended_by, is_void};
 use super::image::{Found, Picture};
 use super::media::Media;
 use super::size::Wanted;
@@ -20,8 +20,8 @@ use crate::markdown::sanitise::is_allowed_tag;
 /// What is known of raw HTML while a document is written.
 #[derive(Debug, Default)]
 pub(super) struct Raw {
-    /// Elements that are open.
-    depth: usize,
+    /// Elements that are open: as written, and as they stand in the page.
+    open: Vec<(String, String)>,
     /// How each open `<a>` closes.
     links: Vec<&'static str>,
     /// Tags that were left out and whose closing tags go too.
@@ -306,24 +306,24 @@ impl Writer<'_> {
             name => name,
         };
         if tag.closing {
-            if self.raw.depth > super::DEEPEST {
-                self.raw.depth -= 1;
-                return;
-            }
-            self.raw.depth = self.raw.depth.saturating_sub(1);
-            self.html.push_str("</");
-            self.html.push_str(name);
-            self.html.push('>');
-            if name == "table" {
-                self.html.push_str("</div>");
+            // What is not open is not closed: `</p>` alone would make a paragraph.
+            let place = self.raw.open.iter().rposition(|(open, _)| *open == tag.name);
+            if let Some(place) = place {
+                self.close_raw(place);
+            } else if name == "br" {
+                self.html.push_str("<br>");
             }
             return;
         }
+        let ended = ended_by(name);
+        let inner = self.raw.open.iter().rev();
+        let left = inner.take_while(|(open, _)| ended.contains(&open.as_str())).count();
+        self.close_raw(self.raw.open.len() - left);
         if !is_void(name) {
-            self.raw.depth += 1;
-            if self.raw.depth > super::DEEPEST {
+            if self.raw.open.len() >= super::DEEPEST {
                 return;
             }
+            self.raw.open.push((tag.name.clone(), name.to_owned()));
         }
         if name == "table" {
             self.html.push_str(TABLE_REGION);
@@ -340,6 +340,22 @@ impl Writer<'_> {
             push_attribute(&mut self.html, "class", &class);
         }
         self.html.push('>');
+    }
+
+    /// Closes the open elements from a place on, the innermost first, so that the page nests as deep as
+    /// it seems to.
+    fn close_raw(&mut self, place: usize) {
+        while self.raw.open.len() > place {
+            let Some((_, name)) = self.raw.open.pop() else {
+                return;
+            };
+            self.html.push_str("</");
+            self.html.push_str(&name);
+            self.html.push('>');
+            if name == "table" {
+                self.html.push_str("</div>");
+            }
+        }
     }
 
     fn push_raw_attribute(&mut self, key: &str, value: &str) {
