@@ -128,13 +128,15 @@ pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut text_start = 0;
     let mut at = 0;
-    // Once no `-->` is ahead, no later comment has one either: keeps many `<!--` linear.
-    let mut comments = true;
+    // Where nothing ends any more nothing begins: keeps many `<!--` and `<?` linear.
+    let last_comment = html.rfind("-->").unwrap_or_default();
+    let last_tag = html.rfind('>').unwrap_or_default();
     while let Some(found) = html.get(at..).and_then(|rest| rest.find('<')) {
         let start = at + found;
         let rest = html.get(start..).unwrap_or_default();
-        let piece = if rest.starts_with("<!--") && comments {
-            comments = rest.contains("-->");
+        let piece = if start > last_tag {
+            None
+        } else if rest.starts_with("<!--") && start < last_comment {
             rest.find("-->").and_then(|end| rest.get(..end + 3)).map(Piece::Comment)
         } else if rest.starts_with("<!") || rest.starts_with("<?") {
             rest.find('>').and_then(|end| rest.get(..=end)).map(Piece::Comment)

@@ -242,9 +242,51 @@ fn identifier<'value>(element: &str, value: &'value str) -> Option<Cow<'value, s
     safe_id(value).map(Cow::Owned)
 }
 
-/// Makes HTML safe.
+/// Makes HTML safe. Every `<` and `>` of text and of values is written as a reference.
 pub(super) fn sanitise(html: &str) -> String {
-    POLICY.clean(html).to_string()
+    POLICY.clean(&with_joints(html)).to_string()
+}
+
+/// Longest text without a joint.
+const LONGEST_TEXT: usize = 16_384;
+/// Longest reference to a character.
+const LONGEST_REFERENCE: usize = 40;
+
+/// Long texts with empty comments in them, which do not reach the page: the serialiser looks from each
+/// `&` to the end of the text it stands in.
+fn with_joints(html: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut written = 0;
+    let mut text_start = 0;
+    for (tag_end, _) in html.match_indices('<').chain([(html.len(), "")]) {
+        let mut from = text_start;
+        while tag_end.saturating_sub(from) > LONGEST_TEXT {
+            let place = joint(html, from + LONGEST_TEXT / 2);
+            out.push_str(html.get(written..place).unwrap_or_default());
+            out.push_str("<!---->");
+            (written, from) = (place, place);
+        }
+        let tag = html.get(tag_end..).unwrap_or_default();
+        text_start = tag.find('>').map_or(html.len(), |end| tag_end + end + 1);
+    }
+    if written == 0 {
+        return Cow::Borrowed(html);
+    }
+    out.push_str(html.get(written..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+/// The first place from here on that cuts no character, reference or mark in two.
+fn joint(html: &str, from: usize) -> usize {
+    let mut place = from;
+    while !html.is_char_boundary(place) {
+        place += 1;
+    }
+    let rest = html.as_bytes().get(place..).unwrap_or_default();
+    let next =
+        |wanted: &[u8], most: usize| rest.iter().take(most).position(|byte| wanted.contains(byte));
+    let after = next(b" \n&", LONGEST_TEXT / 4).or(next(b";", LONGEST_REFERENCE).map(|at| at + 1));
+    place + after.unwrap_or_default()
 }
 
 /// Whether an element may stand in a document.
@@ -287,6 +329,15 @@ mod tests {
         ];
         for (given, expected) in table {
             assert_eq!(sanitise(given), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn long_texts_stay_whole() {
+        for text in ["a&amp;", "가·나 ", "&lt;b&gt;", "가"] {
+            let html = format!("<p class=\"tag\">{0}<b>{0}</b></p>", text.repeat(9000));
+            assert_eq!(sanitise(&html), html, "{text}");
+            assert!(text == "가" || with_joints(&html).contains("<!---->"));
         }
     }
 

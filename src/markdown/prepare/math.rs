@@ -19,6 +19,9 @@ enum Style {
 /// Longest formula, in bytes; keeps unclosed ones linear.
 const LONGEST: usize = 20_000;
 
+/// Longest formula between single dollars.
+const LONGEST_ON_A_LINE: usize = 2_000;
+
 /// Keeps formulas aside.
 pub(super) fn keep(draft: &mut Draft, document: &Document) {
     if !draft.text.contains('$') {
@@ -94,8 +97,9 @@ fn double(text: &str, at_start: bool) -> Option<(usize, &str, bool)> {
         return None;
     }
     let after = inner.get(end + 2..)?;
-    let ends_line = after.split('\n').next().is_none_or(|rest| rest.trim().is_empty());
-    let display = at_start && ends_line;
+    // Only white space up to the end of the line; not a whole long line for each formula of it.
+    let rest = after.trim_start_matches([' ', '\t']);
+    let display = at_start && (rest.is_empty() || rest.starts_with('\n'));
     let has_gap = tex.split('\n').skip(1).any(|line| line.trim().is_empty());
     (display || !has_gap).then_some((end + 4, tex, display))
 }
@@ -106,7 +110,7 @@ fn single(text: &str) -> Option<(usize, &str, bool)> {
     if inner.starts_with(char::is_whitespace) {
         return None;
     }
-    let line = inner.split('\n').next()?;
+    let line = near(inner, LONGEST_ON_A_LINE).split('\n').next()?;
     let mut from = 0;
     while let Some(found) = line.get(from..)?.find('$') {
         let end = from + found;
@@ -115,7 +119,7 @@ fn single(text: &str) -> Option<(usize, &str, bool)> {
             from = end + 1;
             continue;
         }
-        let after = line.get(end + 1..)?;
+        let after = inner.get(end + 1..)?;
         let closes = !tex.is_empty()
             && !tex.ends_with(char::is_whitespace)
             && !after.starts_with(|character: char| character.is_ascii_digit() || character == '$');
