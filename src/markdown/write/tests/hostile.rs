@@ -123,6 +123,136 @@ fn assert_harmless(html: &str, body: &str) {
 }
 
 #[test]
+fn the_page_nests_as_it_seems_to() {
+    check(
+        Dialect::Plain,
+        &[
+            ("<b></i>가</b>", "<p><b>가</b></p>"),
+            ("가</p></div>나</br>다", "<p>가나<br>다</p>"),
+            ("<ul><li>가<li>나</ul>", "<ul><li>가</li><li>나</li></ul>"),
+            ("<div><b>가</div>", "<div><b>가</b></div>"),
+        ],
+    );
+}
+
+/// How deep the elements of a page stand inside each other; all of them are closed.
+fn depth(html: &str) -> usize {
+    let mut open: Vec<String> = Vec::new();
+    let mut deepest = 0;
+    for piece in crate::markdown::html::pieces(html) {
+        let crate::markdown::html::Piece::Tag(tag) = piece else {
+            continue;
+        };
+        if crate::markdown::write::element::is_void(&tag.name) {
+            continue;
+        }
+        if tag.closing {
+            assert_eq!(open.pop().as_ref(), Some(&tag.name), "{html}");
+        } else {
+            open.push(tag.name);
+            deepest = deepest.max(open.len());
+        }
+    }
+    assert!(open.is_empty(), "{open:?} in {html}");
+    deepest
+}
+
+#[test]
+fn nesting_ends_and_keeps_the_text() {
+    let count = 400;
+    let lines = |indent: &str, line: &str| -> String {
+        (0..count).map(|depth| format!("{}{line}\n", indent.repeat(depth))).collect()
+    };
+    let around = |open: &str, close: &str| {
+        format!("{}\n\n낱말\n\n{}", open.repeat(count), close.repeat(count))
+    };
+    let inline =
+        |open: &str, close: &str| format!("{}낱말{}", open.repeat(count), close.repeat(count));
+    let table = [
+        ("quotes", inline("> ", "")),
+        ("list in a line", inline("- ", "")),
+        ("list", lines("  ", "- 낱말")),
+        ("numbered list", lines("   ", "1. 낱말")),
+        ("quotes and lists", inline("> - ", "")),
+        ("emphasis", inline("*a **b ", "** c*")),
+        ("brackets", inline("[", "](x)")),
+        ("pictures", inline("![", "](x)")),
+        ("wiki links", inline("[[", "]]")),
+        ("html", inline("<b>", "</b>")),
+        ("html of different kinds", inline("<b><i id=x>", "</i></b>")),
+        ("html, closed wrongly", inline("<b><i></b>", "</i>")),
+        ("blocks of html", around("<div>\n\n", "</div>\n\n")),
+        ("tables of html", inline("<table><tr><td>", "</td></tr></table>")),
+        ("folds", around("<details><summary>a</summary>\n\n", "</details>\n\n")),
+        ("links of html", inline("<a href=\"#\">", "</a>")),
+        ("components", around("<Note>\n\n", "</Note>\n\n")),
+        ("containers", around(":::note\n", ":::\n")),
+        ("callouts", lines("> ", "> [!note]\n낱말")),
+        (
+            "marks",
+            (0..count).map(|depth| "    ".repeat(depth) + "!!! note\n").collect::<String>()
+                + "낱말",
+        ),
+        ("short codes", around("{{< notice >}}\n", "{{< /notice >}}\n")),
+        ("captures", around("{% capture a %}", "{% endcapture %}") + "{{ a }}\n낱말"),
+        ("raw", around("{% raw %}", "{% endraw %}")),
+        ("footnotes", lines("    ", "[^a]: 낱말\n")),
+        ("footnotes of each other", "[^a]: [^b] 낱말\n\n[^b]: [^a]\n\n[^a]".to_owned()),
+        ("a footnote of itself", "가[^a]\n\n[^a]: 낱말 [^a]".to_owned()),
+        ("definitions", "가\n".to_owned() + &inline(": ", "")),
+        ("formulas", format!("$$\n{}낱말{}\n$$", "{".repeat(count), "}".repeat(count))),
+        ("roots", format!("$${}낱말{}$$", "\\sqrt{".repeat(count), "}".repeat(count))),
+        ("wide table", format!("{0}\n{1}\n|낱말\n", "|a".repeat(count), "|-".repeat(count))),
+        ("attribute lists", inline("*", "*") + &"{: .a}".repeat(count)),
+        ("tabs", lines("    ", "=== \"a\"") + "낱말"),
+    ];
+    for (name, body) in table {
+        for dialect in
+            [Dialect::Plain, Dialect::Wiki, Dialect::Hugo, Dialect::Obsidian, Dialect::Mdx]
+        {
+            let html = html(dialect, &body);
+            assert!(html.contains("낱말"), "{name}, {dialect:?}: {html}");
+            assert!(depth(&html) <= 4 * super::super::DEEPEST, "{name}, {dialect:?}");
+            assert!(html.len() < 300 * body.len() + 1000, "{name}, {dialect:?}: {}", html.len());
+        }
+    }
+}
+
+#[test]
+fn odd_characters_pass_as_text() {
+    for odd in [
+        "\0",
+        "\u{7}",
+        "\u{1b}[31m",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{fdd0}",
+        "\u{fde1}",
+        "\u{fde3}\u{fdd0}\u{fde4}",
+        "\u{e000}",
+        "\u{feff}",
+        "\u{ffff}",
+        "\u{10ffff}",
+        "\u{2028}",
+    ] {
+        for body in [
+            format!("가{odd}나 **다{odd}라**마"),
+            format!("# 가{odd}나 다라\n\n```{odd}\n나 다라\n```"),
+            format!("[가 나{odd}](x{odd}) `다{odd}라` $$다라{odd}$$"),
+            format!("<b{odd}>가 나 다라</b{odd}> {{% {odd} %}} :::{odd}"),
+        ] {
+            for dialect in [Dialect::Plain, Dialect::Wiki, Dialect::Obsidian, Dialect::Mdx] {
+                let html = html(dialect, &body);
+                assert!(html.contains('가') || html.contains('다'), "{odd:?}: {html}");
+                assert!(html.contains('나') || html.contains('라'), "{odd:?}: {html}");
+                assert!(!crate::markdown::marks::any(&html), "{odd:?}: {html}");
+                assert_harmless(&html, &body);
+            }
+        }
+    }
+}
+
+#[test]
 fn everything_ends() {
     // Without optimisation everything takes ten times as long: a tenth has to do.
     let share = if cfg!(debug_assertions) { 10 } else { 1 };
