@@ -104,10 +104,20 @@ impl Attributes {
     pub(super) fn look_up(&mut self, definitions: &HashMap<String, Self>) {
         for name in std::mem::take(&mut self.names) {
             match definitions.get(&name) {
-                Some(found) => self.merge(found.clone()),
+                Some(found) if self.weight() + found.weight() <= HEAVIEST => {
+                    self.merge(found.clone());
+                }
+                Some(_) => {}
                 None => self.names.push(name),
             }
         }
+    }
+
+    /// Bytes that the list takes.
+    fn weight(&self) -> usize {
+        let classes = self.classes.iter().map(|class| class.len() + 1);
+        let values = self.values.iter().map(|(key, value)| key.len() + value.len() + 4);
+        self.id.as_ref().map_or(0, String::len) + classes.chain(values).sum::<usize>()
     }
 
     /// Whether it can be nothing else than an attribute list, wherever it stands.
@@ -152,13 +162,17 @@ pub(super) fn class_of_style(style: &str) -> Option<&'static str> {
     })
 }
 
-/// Longest list, in characters; keeps unclosed ones linear.
-const LONGEST: usize = 500;
+/// Most bytes of a list with the definitions that it names: they are repeated wherever it stands.
+const HEAVIEST: usize = 4_000;
+/// Longest list that is believed to be one; keeps many unclosed ones linear.
+const LONGEST: usize = 4_000;
 
 /// Where the brace that closes the list stands; braces in quotes do not count.
 fn closing(inner: &str) -> Option<usize> {
+    let inner = crate::markdown::prepare::near(inner, LONGEST);
+    inner.find('}')?;
     let mut quote = None;
-    for (at, character) in inner.char_indices().take(LONGEST) {
+    for (at, character) in inner.char_indices() {
         match (quote, character) {
             (None, '}') => return Some(at),
             (_, '\n') => return None,

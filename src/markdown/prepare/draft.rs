@@ -160,7 +160,7 @@ impl Code {
 }
 
 /// At most so many bytes of the beginning of a text: what keeps searches for an end linear.
-pub(super) fn near(text: &str, most: usize) -> &str {
+pub(in crate::markdown) fn near(text: &str, most: usize) -> &str {
     let mut end = text.len().min(most);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -20,7 +20,7 @@ mod mdx;
 mod obsidian;
 mod template;
 
-pub(super) use draft::{AttributeLines, Draft};
+pub(super) use draft::{AttributeLines, Draft, near};
 
 /// Containers inside each other at most.
 const DEEPEST: usize = 50;

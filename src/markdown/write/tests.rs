@@ -318,6 +318,7 @@ fn outlines() {
 
 mod code;
 mod formulas;
+mod glued;
 mod hostile;
 mod kramdown;
 mod links;

@@ -3,10 +3,13 @@
 
 use std::collections::HashMap;
 
-use super::super::draft::{AttributeLines, Draft, Edit, lines};
+use super::super::draft::{AttributeLines, Draft, Edit, lines, near};
 use super::emptied;
 use crate::markdown::attributes::Attributes;
 use crate::markdown::marks;
+
+/// Longest text that an abbreviation stands for: it is repeated wherever the abbreviation stands.
+const LONGEST_MEANING: usize = 600;
 
 /// Takes the lines out of the text and remembers what they said.
 pub(super) fn read(draft: &mut Draft) {
@@ -47,6 +50,7 @@ pub(super) fn read(draft: &mut Draft) {
                 above = None;
             }
             Line::Abbreviation(short, long) => {
+                let long = near(long, LONGEST_MEANING);
                 draft.abbreviations.push((short.to_owned(), long.to_owned()));
                 found.edits.push(emptied(&text, *start, end));
             }

@@ -79,7 +79,7 @@ fn nothing_executes() {
 }
 
 /// Looks at every tag of the output with a reader of its own.
-fn assert_harmless(html: &str, body: &str) {
+pub(super) fn assert_harmless(html: &str, body: &str) {
     for piece in crate::markdown::html::pieces(html) {
         let crate::markdown::html::Piece::Tag(tag) = piece else {
             continue;
@@ -215,6 +215,23 @@ fn nesting_ends_and_keeps_the_text() {
             assert!(depth(&html) <= 4 * super::super::DEEPEST, "{name}, {dialect:?}");
             assert!(html.len() < 300 * body.len() + 1000, "{name}, {dialect:?}: {}", html.len());
         }
+    }
+}
+
+#[test]
+fn what_is_repeated_stays_small() {
+    let long = "가".repeat(20_000);
+    let table = [
+        format!("*[a]: {long}\n\n{}", "a ".repeat(2_000)),
+        format!("{{:a: title=\"{long}\"}}\n\n{}", "*b*{:a} ".repeat(2_000)),
+        format!("{}\n{}", "{:a: .btn}\n".repeat(2_000), "*b*{:a} ".repeat(2_000)),
+        format!("[a]: /{long} \"{long}\"\n\n{}", "[a] ".repeat(2_000)),
+        format!("가[^a]\n\n[^a]: {long}\n\n{}", "[^a] ".repeat(2_000)),
+    ];
+    for body in table {
+        let html = html(Dialect::Jekyll, &body);
+        let start: String = body.chars().take(40).collect();
+        assert!(html.len() < 40 * body.len(), "{start}: {}", html.len());
     }
 }
 
