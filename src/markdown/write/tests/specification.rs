@@ -1,5 +1,11 @@
-//! The CommonMark examples in the plain dialect: once as the parser sees them after preparation,
-//! byte by byte, and once over the whole pipeline, as elements and text.
+//! The CommonMark examples in the plain dialect, twice, with every deviation named here.
+//!
+//! As the parser sees them after preparation, the HTML must be that of the specification byte by byte,
+//! addresses and titles of links included (`&quot;` in text may be `"`). Over the whole pipeline,
+//! elements and text must be the same, where by design
+//! - headings are one level lower and have ids, so all are `h`;
+//! - code and tables stand in a `div`, and HTML parsers add `tbody`;
+//! - the addresses of the examples lead nowhere here: a dead link is a link, a picture is its text.
 
 use std::path::Path;
 
@@ -23,7 +29,7 @@ const PARSED: &[(&str, &[usize])] =
 
 /// Examples whose elements or text differ in the page on purpose, and why.
 const WRITTEN: &[(&str, &[usize])] = &[
-    ("elements are closed where HTML says they end", &[148, 165, 191, 494]),
+    ("elements are closed where HTML says they end", &[148, 165, 191, 494, 616]),
     ("scripts and styles go with their content", &[170, 172, 173, 176, 178]),
     ("forms do not pass, what they hold does", &[171]),
     ("what only looks like a tag is text", &[163, 201, 491, 524, 536, 613, 614, 615, 617, 623]),
@@ -97,7 +103,10 @@ fn skeleton(html: &str) -> String {
             Piece::Text(text) => out.push_str(&decode(text)),
             Piece::Comment(_) => {}
             Piece::Tag(tag) => match tag.name.as_str() {
-                "a" | "span" | "div" | "tbody" => {}
+                "a" if tag.closing || tag.get("class") == Some("anchor") => {}
+                "a" => out.push_str(" <link> "),
+                "span" if tag.get("class") == Some("dead-link") => out.push_str(" <link> "),
+                "span" | "div" | "tbody" => {}
                 "img" => out.push_str(tag.get("alt").unwrap_or_default()),
                 name => {
                     let name = match name {
