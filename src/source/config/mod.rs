@@ -8,15 +8,17 @@ mod documentation;
 pub(crate) mod hugo;
 pub(crate) mod jekyll;
 mod menu;
+mod parse;
 pub(crate) mod rule;
 pub(crate) mod script;
 pub(crate) mod site;
 
 use jiff::tz::TimeZone;
 
+use self::parse::parse;
 use self::rule::Rule;
 use super::findings::Findings;
-use super::front::{json, toml, value::Node, value::Table, value::Value, yaml};
+use super::front::value::Table;
 use super::layout::{Layout, strip};
 use super::position::locate;
 use super::{Diagnostic, Severity, SiteConfig};
@@ -215,32 +217,6 @@ fn is_program(name: &str) -> bool {
     [".js", ".ts", ".mjs", ".mts"].iter().any(|ending| name.ends_with(ending))
 }
 
-fn parse(file: &ConfigFile, findings: &mut Findings) -> Config {
-    let ConfigFile { name, text, .. } = file;
-    let table = match name.rsplit('.').next().unwrap_or_default() {
-        "toml" => parse_toml(text, findings),
-        "yml" | "yaml" => parse_yaml(name, text, findings),
-        "json" => json::parse(text).unwrap_or_else(|(at, reason)| {
-            broken(text, at, "JSON", &reason, findings);
-            super::front::salvage::salvage(text)
-        }),
-        _ => Table::default(),
-    };
-    Config { name, table: named(name, table), text: text.clone() }
-}
-
-/// Hugo reads `params.toml` as what stands under `params` elsewhere.
-fn named(name: &str, table: Table) -> Table {
-    let Some(file) = name.strip_prefix("config/_default/") else { return table };
-    let key = file.split('.').next().unwrap_or_default();
-    if matches!(key, "hugo" | "config") {
-        return table;
-    }
-    let mut whole = Table::default();
-    whole.insert(key.to_owned(), Node { value: Value::Table(table), at: 0 });
-    whole
-}
-
 /// The site's zone; a name that is none is reported where it stands.
 fn zone(settings: &mut Settings, files: &[ConfigFile]) -> TimeZone {
     let name = settings.site.timezone.clone();
@@ -264,53 +240,6 @@ fn zone(settings: &mut Settings, files: &[ConfigFile]) -> TimeZone {
     }
     settings.site.timezone.clone_from(&fallback);
     TimeZone::get(&fallback).unwrap_or(TimeZone::UTC)
-}
-
-fn parse_toml(text: &str, findings: &mut Findings) -> Table {
-    let (table, error) = toml::parse(text);
-    if let Some((at, reason)) = error {
-        broken(text, at, "TOML", &reason, findings);
-    }
-    table
-}
-
-fn parse_yaml(name: &str, text: &str, findings: &mut Findings) -> Table {
-    // MkDocs hands Python objects and variables of the environment over by tags.
-    let (text, mkdocs) = (text, name.starts_with("mkdocs."));
-    match yaml::parse(text) {
-        Ok(parsed) => {
-            for (key, at) in parsed.duplicates {
-                findings.add(
-                    Severity::Warning,
-                    "duplicate-key",
-                    locate(text, at),
-                    format!("`{key}` stands here for the second time; the last one counts"),
-                    "keep one of them",
-                );
-            }
-            parsed.table
-        }
-        Err(yaml::Failure::Broken(at, reason)) => {
-            if !mkdocs {
-                broken(text, at, "YAML", &reason, findings);
-            }
-            super::front::salvage::salvage(text)
-        }
-        Err(yaml::Failure::NoTable) => {
-            broken(text, 0, "YAML", "keys and values are expected", findings);
-            Table::default()
-        }
-    }
-}
-
-fn broken(text: &str, at: usize, format: &str, reason: &str, findings: &mut Findings) {
-    findings.add(
-        Severity::Error,
-        "broken-config",
-        locate(text, at),
-        format!("the configuration is not valid {format}: {reason}"),
-        "lines that could be read count, the others were left aside",
-    );
 }
 
 #[cfg(test)]

@@ -270,7 +270,7 @@ fn documentation_of_mkdocs() {
     let source = folder(&[
         (
             "mkdocs.yml",
-            "site_name: 문서\nsite_url: https://a.example/\ntheme:\n  name: material\n  language: ko\nnav:\n  - index.md\n  - 안내:\n      - guide/start.md\n      - 더: guide/more.md\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n",
+            "site_name: 문서\nsite_url: https://a.example/\ntheme:\n  name: material\n  language: ko\nnav:\n  - index.md\n  - 안내:\n      - guide/start.md\n      - 더: guide/more.md\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\nextra:\n  key: !ENV [KEY, x]\n",
         ),
         ("docs/index.md", "# 처음\n"),
         ("docs/guide/start.md", "# 시작\n"),
