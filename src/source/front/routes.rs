@@ -32,9 +32,10 @@ pub(crate) fn wishes(front: &Front, dialect: Dialect, findings: &mut Findings) -
     let mut wishes = Wishes::default();
     let mut own = |key: &str| {
         let node = table.get(key)?;
-        let path = local_path(&node.to_text()?);
+        let text = node.to_text()?;
+        let path = local_path(&text);
         if path == Err(Foreign) {
-            report(front, key, node, findings);
+            report(front, key, &text, node, findings);
         }
         path.ok().flatten().map(|path| (path, node.at))
     };
@@ -48,7 +49,11 @@ pub(crate) fn wishes(front: &Front, dialect: Dialect, findings: &mut Findings) -
     }
     for key in ["aliases", "alias", "redirect_from"] {
         let Some(node) = table.get(key) else { continue };
-        for text in node.flatten() {
+        for (text, item) in node
+            .items()
+            .iter()
+            .flat_map(|item| item.flatten().into_iter().map(move |text| (text, item)))
+        {
             let path = key == "redirect_from"
                 || text.starts_with('/')
                 || dialect == Dialect::Hugo
@@ -56,7 +61,7 @@ pub(crate) fn wishes(front: &Front, dialect: Dialect, findings: &mut Findings) -
             match local_path(&text) {
                 _ if !path => wishes.names.push(text),
                 Ok(path) => wishes.aliases.extend(path),
-                Err(Foreign) => report(front, key, node, findings),
+                Err(Foreign) => report(front, key, &text, item, findings),
             }
         }
     }
@@ -67,14 +72,14 @@ pub(crate) fn wishes(front: &Front, dialect: Dialect, findings: &mut Findings) -
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Foreign;
 
-fn report(front: &Front, key: &str, node: &Node, findings: &mut Findings) {
+fn report(front: &Front, key: &str, text: &str, node: &Node, findings: &mut Findings) {
     // Notes and backups name the page that they were taken from so.
     let severity = if key == "url" { Severity::Note } else { Severity::Warning };
     findings.add(
         severity,
         "foreign-address",
         front.place(node.at),
-        format!("`{key}` leads out of the site and is left aside"),
+        format!("`{key}: {text}` leads out of the site and is left aside"),
         "write a path such as `/old/address/`",
     );
 }
@@ -152,10 +157,10 @@ mod tests {
     fn what_leads_out_of_the_site_is_reported() {
         let foreign = |line, column| vec![("foreign-address", line, column)];
         let table = [
-            ("aliases: [//evil.example/x]", Dialect::Obsidian, foreign(2, 10)),
+            ("aliases: [//evil.example/x]", Dialect::Obsidian, foreign(2, 11)),
             ("title: x\nredirect_from: javascript:alert(1)", Dialect::Jekyll, foreign(3, 16)),
-            ("aliases: ['JavaScript:alert(1)']", Dialect::Obsidian, foreign(2, 10)),
-            ("aliases: ['/\\evil.example']", Dialect::Hugo, foreign(2, 10)),
+            ("aliases: ['JavaScript:alert(1)']", Dialect::Obsidian, foreign(2, 11)),
+            ("aliases: ['/\\evil.example']", Dialect::Hugo, foreign(2, 11)),
             ("permalink: //evil.example", Dialect::Jekyll, foreign(2, 12)),
             ("url: https://a.example/x", Dialect::Obsidian, foreign(2, 6)),
             ("aliases: ['관점: 하나']", Dialect::Obsidian, vec![]),
