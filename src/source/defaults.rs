@@ -17,8 +17,8 @@ pub(crate) fn fill(parsed: &mut [Parsed], settings: &Settings) {
         for rule in settings.rules_for(&one.file) {
             table.fill_from(&rule.defaults);
         }
-        if let (Some(jekyll), Some(below)) = (&layout.jekyll, layout.below(&one.file)) {
-            jekyll.fill(below, collection(&one.place), table);
+        if let Some(jekyll) = &layout.jekyll {
+            jekyll.fill(&one.located.below, collection(&one.place), table);
         }
         let own = format!("/{}", one.located.below);
         let above = cascades.iter().filter(|cascade| {

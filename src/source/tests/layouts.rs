@@ -487,3 +487,27 @@ fn notes_that_github_shows_as_a_site() {
         ],
     );
 }
+
+#[test]
+fn a_jekyll_site_with_folders_of_its_own() {
+    let source = folder(&[
+        (
+            "_config.yml",
+            "collections_dir: my\ncollections:\n  docs:\n    output: true\n    permalink: /d/:path/\npermalink: pretty\n\
+             defaults:\n  - scope: {path: _posts/a}\n    values: {author: 나}\n",
+        ),
+        ("my/_posts/a/2024-05-03-x.md", "---\ntitle: x\n---\n"),
+        ("my/_docs/y.md", "---\ntitle: y\n---\n"),
+        ("about.md", "---\ntitle: 소개\n---\n"),
+    ]);
+    assert_documents(
+        &source,
+        &[
+            ("about.md", "/about/", Kind::Page, Jekyll, None),
+            ("my/_docs/y.md", "/d/y/", Kind::Wiki, Jekyll, None),
+            ("my/_posts/a/2024-05-03-x.md", "/2024/05/03/x/", Kind::Post, Jekyll, None),
+        ],
+    );
+    let post = named(&source, "my/_posts/a/2024-05-03-x.md");
+    assert_eq!(post.front.author.as_deref(), Some("나"));
+}
