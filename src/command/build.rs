@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::place::{Address, folder, replace};
 use super::report::{self, Counts, Extent};
-use super::{ContentArguments, Failure, print, shown};
+use super::{ContentArguments, Failure, counted, print, shown};
 use crate::publish::{self, Folder, Library, Shell, Summary};
 
 /// The template that a built app leaves beside its pages, for publishing other folders with it.
@@ -79,9 +79,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
     let counts = Counts::of(&library.diagnostics);
     let wrong = counts.words().map(|words| format!(", {words}")).unwrap_or_default();
     print(&format!(
-        "seoga: {} documents, {} pages in {}{wrong} ({:.2} s)\n",
-        summary.documents,
-        summary.pages,
+        "seoga: {}, {} in {}{wrong} ({:.2} s)\n",
+        counted(summary.documents, "document"),
+        counted(summary.pages, "page"),
         shown(&arguments.out),
         started.elapsed().as_secs_f64()
     ))?;

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::place::Address;
 use super::report::{self, Counts, Extent};
-use super::{ContentArguments, Failure, json_line, print};
+use super::{ContentArguments, Failure, counted, json_line, print};
 use crate::publish::Library;
 
 /// What `seoga check` can be told.
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     } else {
         report::print(&arguments.content.content, &library.diagnostics, Extent::All);
         let wrong = counts.words().unwrap_or_else(|| "nothing wrong".to_owned());
-        print(&format!("seoga: {} documents, {wrong}\n", source.documents.len()))?;
+        print(&format!("seoga: {}, {wrong}\n", counted(source.documents.len(), "document")))?;
     }
     if counts.errors > 0 { Err(Failure::Content) } else { Ok(()) }
 }

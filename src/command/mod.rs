@@ -125,6 +125,11 @@ fn now() -> Result<jiff::Timestamp, Failure> {
         .ok_or_else(|| Failure::Usage("SOURCE_DATE_EPOCH is not a number of seconds".to_owned()))
 }
 
+/// `1 page`, `2 pages`.
+fn counted(count: usize, name: &str) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
 /// Prints results. A reader that has gone away (`| head`) is no error.
 fn print(text: &str) -> Result<(), Failure> {
     use io::Write as _;

@@ -11,7 +11,7 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::excerpt::Excerpt;
-use super::printable;
+use super::{counted, printable};
 use crate::source::{Diagnostic, Severity, counted_text};
 
 /// Files beyond this are not opened again for the sake of a line.
@@ -53,9 +53,7 @@ impl Counts {
 
     /// `2 errors, 1 warning in 2 files`, or nothing where there are none.
     pub(super) fn words(self) -> Option<String> {
-        let part = |count: usize, name: &str| {
-            (count > 0).then(|| format!("{count} {name}{}", if count == 1 { "" } else { "s" }))
-        };
+        let part = |count: usize, name: &str| (count > 0).then(|| counted(count, name));
         let parts: Vec<String> =
             [part(self.errors, "error"), part(self.warnings, "warning"), part(self.notes, "note")]
                 .into_iter()

@@ -9,7 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::address::{decode, scheme};
 use super::lookup::{last_segment, without_date};
+use super::resolve::Target;
 use super::site::Site;
+use crate::source::{Diagnostic, Document, Severity};
 
 /// Names that are compared at most, so that a site full of dead links still takes linear time.
 const COMPARED: usize = 400;
@@ -140,6 +142,30 @@ impl Site<'_> {
             .collect();
         did_you_mean(&ids.iter().map(String::as_str).collect::<Vec<_>>())
             .unwrap_or_else(|| "the link leads to the top of the page".to_owned())
+    }
+
+    /// What is wrong with the parent that a document names.
+    pub fn parent_finding(&self, document: &Document) -> Option<Diagnostic> {
+        let parent = document.front.parent.as_deref()?;
+        let (line, column) = document.front.parent_at?;
+        let (message, hint) = match self.follow_name(document, parent) {
+            Target::Dead => (format!("the parent {parent} is nowhere"), self.hint(parent)),
+            Target::Hidden => {
+                let hint = "this document stands below nothing until it is".to_owned();
+                (format!("the parent {parent} is not published"), hint)
+            }
+            _ => return None,
+        };
+        Some(Diagnostic {
+            file: document.file.clone(),
+            line,
+            column,
+            length: 0,
+            severity: Severity::Warning,
+            code: "dead-parent",
+            message,
+            hint: hint.replace("the text stays, without a link", "it stands below nothing"),
+        })
     }
 
     fn near_files(&self, name: &str) -> Vec<&str> {

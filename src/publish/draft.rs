@@ -31,9 +31,11 @@ impl<'source> Draft<'source> {
         title: &str,
         site: &markdown::Site<'_>,
     ) -> Self {
+        let mut rendered = markdown::render(document, title, site);
+        rendered.diagnostics.extend(site.parent_finding(document));
         Self {
             document,
-            rendered: markdown::render(document, title, site),
+            rendered,
             title: title.to_owned(),
             summary: summary(document, outline),
             tags: document.front.tags.clone(),

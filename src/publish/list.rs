@@ -84,7 +84,10 @@ fn record(library: &Library, document: &Document, published: Option<&Published>)
         updated: front.updated.clone(),
         tags: card.map_or_else(|| front.tags.clone(), |card| card.tags.clone()),
         categories: card.map_or_else(|| front.categories.clone(), |card| card.categories.clone()),
-        series: front.series.clone(),
+        series: front.series.clone().or_else(|| {
+            let series = published.and_then(|published| published.post.series.as_ref());
+            series.map(|series| series.name.clone())
+        }),
         author: front.author.clone(),
         lang: front.lang.clone().unwrap_or_else(|| library.config.lang.clone()),
         hidden: document.hidden,

@@ -20,6 +20,7 @@ mod library;
 mod list;
 mod lists;
 mod related;
+mod series;
 mod shell;
 mod sink;
 mod terms;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, moment};
+use super::draft::Draft;
 use super::library::Published;
 use super::related::{Subject, related};
+use super::series::AllSeries;
 use super::tree::Tree;
 use crate::model::{BasePath, Kind, Link, Post, RoutePath, Schema, Series, TocEntry};
 use crate::source::{Asset, Document};
@@ -17,7 +18,7 @@ struct Ties<'drafts> {
     titles: BTreeMap<&'drafts RoutePath, &'drafts str>,
     tree: Tree,
     backlinks: BTreeMap<RoutePath, Vec<RoutePath>>,
-    series: BTreeMap<&'drafts str, Vec<RoutePath>>,
+    series: AllSeries,
     /// For each document the places of related ones.
     related: Vec<Vec<usize>>,
     /// The posts that have a previous and a next one: the first documents of all.
@@ -31,7 +32,9 @@ pub(super) fn publish(drafts: &[Draft<'_>], assets: &[Asset], base: &BasePath) -
     let (listed, _) = drafts.split_at(listed);
     let documents: Vec<&Document> = listed.iter().map(|draft| draft.document).collect();
     let tree = Tree::new(&documents);
-    let related = related(&listed.iter().map(subject).collect::<Vec<_>>(), |one, other| {
+    let series = AllSeries::new(listed);
+    let subjects: Vec<_> = listed.iter().map(|draft| subject(draft, &series)).collect();
+    let related = related(&subjects, |one, other| {
         // Parents and children are shown as such.
         let path = |place: usize| documents.get(place).map(|document| &document.path);
         path(one).zip(path(other)).is_some_and(|(one, other)| tree.adjoin(one, other))
@@ -40,7 +43,7 @@ pub(super) fn publish(drafts: &[Draft<'_>], assets: &[Asset], base: &BasePath) -
         titles: drafts.iter().map(|draft| (&draft.document.path, draft.title.as_str())).collect(),
         tree,
         backlinks: backlinks(listed),
-        series: series(listed),
+        series,
         related,
         posts: documents
             .iter()
@@ -69,13 +72,13 @@ pub(super) fn publish(drafts: &[Draft<'_>], assets: &[Asset], base: &BasePath) -
 }
 
 /// What a document is about.
-fn subject<'drafts>(draft: &'drafts Draft<'_>) -> Subject<'drafts> {
+fn subject<'run>(draft: &'run Draft<'_>, series: &'run AllSeries) -> Subject<'run> {
     Subject {
         title: &draft.title,
         sections: &draft.rendered.sections,
         tags: &draft.tags,
         categories: &draft.categories,
-        series: draft.document.front.series.as_deref(),
+        series: series.of(&draft.document.path).map(|(name, _)| name),
         path: &draft.document.path,
         links: &draft.rendered.links,
     }
@@ -111,7 +114,7 @@ impl Ties<'_> {
             children: self.links(self.tree.children(path)),
             backlinks: self.backlinks.get(path).map(|paths| self.links(paths)).unwrap_or_default(),
             related: self.related(number, drafts),
-            series: front.series.as_deref().and_then(|name| self.series(name)),
+            series: self.series(path),
             previous: self.neighbour(number, number.checked_add(1)),
             next: self.neighbour(number, number.checked_sub(1)),
         }
@@ -123,10 +126,9 @@ impl Ties<'_> {
         related.filter_map(|draft| self.link(&draft.document.path)).collect()
     }
 
-    /// A series of one is none.
-    fn series(&self, name: &str) -> Option<Series> {
-        let posts = self.links(self.series.get(name)?);
-        (posts.len() > 1).then(|| Series { name: name.to_owned(), posts })
+    fn series(&self, path: &RoutePath) -> Option<Series> {
+        let (name, paths) = self.series.of(path)?;
+        Some(Series { name: name.to_owned(), posts: self.links(paths) })
     }
 
     fn neighbour(&self, number: usize, place: Option<usize>) -> Option<Link> {
@@ -153,22 +155,4 @@ fn backlinks(drafts: &[Draft<'_>]) -> BTreeMap<RoutePath, Vec<RoutePath>> {
         }
     }
     backlinks
-}
-
-/// The documents of each series: dated ones first, the oldest first of all, then by file.
-fn series<'drafts>(drafts: &'drafts [Draft<'_>]) -> BTreeMap<&'drafts str, Vec<RoutePath>> {
-    let mut series: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
-    for draft in drafts {
-        if let Some(name) = draft.document.front.series.as_deref() {
-            series.entry(name).or_default().push(draft.document);
-        }
-    }
-    let in_order = |mut documents: Vec<&Document>| -> Vec<RoutePath> {
-        documents.sort_by_key(|document| {
-            let moment = moment(document.front.date.as_ref());
-            (moment.is_none(), moment, document.file.clone())
-        });
-        documents.into_iter().map(|document| document.path.clone()).collect()
-    };
-    series.into_iter().map(|(name, documents)| (name, in_order(documents))).collect()
 }

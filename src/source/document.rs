@@ -115,6 +115,8 @@ pub struct FrontMatter {
     /// `parent`, without brackets and leading slash. Where the document names none and stands in a
     /// plain tree: the file of its folder's index, without the extension.
     pub parent: Option<String>,
+    /// Line and column of the parent that the document names itself.
+    pub parent_at: Option<(usize, usize)>,
     /// Whether a table of contents is wanted; `None` leaves it to the length.
     pub toc: Option<bool>,
     /// `latex`, `math`, `mathjax`, `katex`.

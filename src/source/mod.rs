@@ -37,3 +37,4 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Asset, Dialect, Document, FrontMatter, Hidden, SiteConfig, Source};
 pub use position::{counted_text, markdown_line};
 pub use read::{ReadError, ReadOptions, read, time_zone};
+pub use series::number_of;

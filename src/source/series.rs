@@ -20,7 +20,7 @@ pub(crate) fn settle(documents: &mut [(&mut Document, String, bool)]) {
     let numbered = |at: &usize| {
         documents.get(*at).is_some_and(|(document, ..)| {
             let name = document.file.rsplit('/').next().unwrap_or_default();
-            document.front.series.is_none() && number(name).is_some()
+            document.front.series.is_none() && number_of(name).is_some()
         })
     };
     let series: Vec<(usize, String)> = folders
@@ -39,7 +39,7 @@ pub(crate) fn settle(documents: &mut [(&mut Document, String, bool)]) {
 }
 
 /// The number in front of a name; a date is none.
-fn number(name: &str) -> Option<u32> {
+pub fn number_of(name: &str) -> Option<u32> {
     let digits = name.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = name.split_at_checked(digits)?;
     let separated = rest.starts_with(['-', '_', '.', ' ', ')', '장', '강', '편', '화']);
@@ -67,7 +67,7 @@ mod tests {
             ("시작.md", None),
         ];
         for (name, expected) in table {
-            assert_eq!(number(name), expected, "{name}");
+            assert_eq!(number_of(name), expected, "{name}");
         }
     }
 }

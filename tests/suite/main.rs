@@ -18,6 +18,7 @@ mod corpora;
 mod data_files;
 mod demonstration;
 mod diagnostics;
+mod graph;
 mod kramdown;
 mod reduced;
 mod residue;

@@ -109,6 +109,7 @@ pub(crate) fn merge(front: &Front, context: Context<'_>, findings: &mut Findings
             .and_then(|node| node.flatten().into_iter().next()),
         lang: table.text(&["lang", "language", "locale"]).and_then(|lang| language(&lang)),
         parent: table.get("parent").and_then(parent),
+        parent_at: table.get("parent").map(|node| front.place(node.at)),
         toc: toc(table),
         math: [
             "latex",
