@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -44,10 +44,13 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
     // What is wrong with the call is said before anything is read.
     Address::choose(arguments.base_url.as_deref(), "")?;
     let out = folder(&arguments.out, &arguments.content.content)?;
+    let waiting = spinner("reading the content");
     let source = arguments.content.read()?;
     let Address { origin, base } =
         Address::choose(arguments.base_url.as_deref(), &source.config.url)?;
+    waiting.set_message("rendering it");
     let library = Library::new(&source, &base, &origin);
+    waiting.finish_and_clear();
 
     // Trunk swaps its staging folder in by itself.
     let by_trunk = env::var_os("TRUNK_STAGING_DIR")
@@ -96,6 +99,16 @@ fn write(library: &Library, shell: &Shell, folder: &Path) -> Result<Summary, Fai
     });
     bar.finish_and_clear();
     written.map_err(|error| Failure::io(format_args!("writing to {}", shown(folder)), &error))
+}
+
+/// A sign of life on a terminal, nothing elsewhere.
+fn spinner(doing: &'static str) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let spinner = ProgressBar::new_spinner().with_message(doing);
+    spinner.enable_steady_tick(Duration::from_millis(100));
+    spinner
 }
 
 /// A bar on a terminal, nothing elsewhere.
