@@ -44,7 +44,7 @@ fn a_fence_that_is_never_closed() {
     let found = site.findings("unclosed-fence");
     assert_eq!(found.len(), 1, "{:#?}", site.library.diagnostics);
     assert_eq!(found[0].line, 3);
-    assert!(site.text("posts/bad/index.html").contains("let x = 1;"));
+    assert!(site.text("posts/bad/index.html").contains("</span> x = <span"));
 }
 
 #[test]
