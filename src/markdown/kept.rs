@@ -1,6 +1,7 @@
 //! What preparation takes out of a document and puts back, as HTML, when the document is written.
 
 use super::callout::Callout;
+use super::gallery::Gallery;
 
 /// A thing kept aside under a [`super::marks::Token`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(super) enum Kept {
     Close,
     /// A picture with a caption.
     Figure(Figure),
+    /// Several pictures side by side.
+    Gallery(Gallery),
     /// A film or a sound, which becomes a link.
     Media(String),
     /// The end of the text that stands for the whole (`<!-- more -->`).
@@ -44,6 +47,7 @@ impl Kept {
     pub(super) fn as_text(&self) -> &str {
         match self {
             Self::Math { source, .. } => source,
+            Self::Gallery(gallery) => &gallery.caption,
             Self::Figure(figure) => &figure.alternative,
             Self::Media(address) => address,
             Self::Open(_) | Self::Close | Self::More => "",

@@ -27,6 +27,7 @@ mod address;
 mod attributes;
 mod callout;
 mod code;
+mod gallery;
 mod headings;
 mod html;
 mod kept;

@@ -1,5 +1,6 @@
 //! The values that the rest of the publisher works with.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -131,12 +132,44 @@ pub struct FrontMatter {
     pub pinned: bool,
     /// Whether `comments` are wanted; `None` leaves it to the site.
     pub comments: Option<bool>,
+    /// The picture that the author's theme shows above the text.
+    pub header: Option<HeaderPicture>,
+    /// Lists of pictures by their keys, which the text may ask for.
+    pub galleries: BTreeMap<String, Vec<GalleryPicture>>,
     /// The folder that relative pictures and films are in (`media_subpath`, once `img_path`).
     pub media_folder: Option<String>,
     /// Reachable, but in no list, feed or index.
     pub unlisted: bool,
     /// `search: false`: not in the search index.
     pub unsearchable: bool,
+}
+
+/// A picture above the text of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeaderPicture {
+    /// Its address, as written.
+    pub source: String,
+    /// What it shows.
+    pub alternative: String,
+    /// What stands below it, inline Markdown.
+    pub caption: String,
+}
+
+/// A picture of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GalleryPicture {
+    /// Its address, as written.
+    pub source: String,
+    /// What it shows.
+    pub alternative: String,
+    /// What it is called.
+    pub title: String,
+    /// Where a click leads.
+    pub link: String,
+    /// A text below it, inline Markdown.
+    pub text: String,
+    /// What the link below that says.
+    pub label: String,
 }
 
 /// A Markdown file, read but not yet rendered.

@@ -34,7 +34,10 @@ mod vault;
 mod walk;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use document::{Asset, Dialect, Document, FrontMatter, Hidden, SiteConfig, Source};
+pub use document::{
+    Asset, Dialect, Document, FrontMatter, GalleryPicture, HeaderPicture, Hidden, SiteConfig,
+    Source,
+};
 pub use position::{counted_text, markdown_line};
 pub use read::{ReadError, ReadOptions, read, time_zone};
 pub use series::number_of;

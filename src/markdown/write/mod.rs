@@ -26,6 +26,7 @@ mod element;
 mod figure;
 mod film;
 mod footnote;
+mod gallery;
 mod image;
 mod link;
 mod media;
@@ -51,6 +52,7 @@ pub fn render(document: &Document, title: &str, site: &Site<'_>) -> Rendered {
     let start = body_start(document, title, site, &parsed);
     let mut writer = Writer::new(document, site, &draft, &parsed, &headings);
     writer.shift = u8::from(headings.any_first_level(start));
+    writer.header_picture(start);
     writer.run(start);
     writer.finish()
 }

@@ -142,6 +142,7 @@ impl Writer<'_> {
                 self.words.space();
             }
             Some(Kept::Figure(figure)) => self.figure(figure, offset),
+            Some(Kept::Gallery(gallery)) => self.gallery(gallery, offset),
             Some(Kept::Media(address)) => {
                 let media = Media { source: address, ..Media::default() };
                 self.media(&media, offset);

@@ -11,6 +11,7 @@ use super::super::date;
 use super::super::findings::Findings;
 use super::super::{Dialect, FrontMatter, Severity};
 use super::Front;
+use super::pictures;
 use super::terms;
 use super::value::{Node, Table, Value};
 use super::visibility::is_placeholder;
@@ -130,6 +131,8 @@ pub(crate) fn merge(front: &Front, context: Context<'_>, findings: &mut Findings
         comments: table
             .flag(&["comments", "comment"])
             .or_else(|| table.flag(&["noDisqus", "disableComments"]).map(|without| !without)),
+        header: pictures::header(table, context.dialect),
+        galleries: pictures::galleries(table),
         media_folder: table.text(&["media_subpath", "img_path"]),
         unlisted: table.flag(&["unlisted", "headless"]) == Some(true)
             || ["build.list", "_build.list"].iter().any(|key| is_never(table, key)),
@@ -233,7 +236,8 @@ fn is_on(node: &Node) -> bool {
     }
 }
 
-fn picture(node: &Node) -> Option<String> {
+/// The address of a picture in whatever shape it is given.
+pub(super) fn picture(node: &Node) -> Option<String> {
     match &node.value {
         Value::Text(text) => {
             let text = text.trim();

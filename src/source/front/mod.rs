@@ -8,6 +8,7 @@ pub(crate) mod cut;
 pub(crate) mod exported;
 pub(crate) mod json;
 pub(crate) mod merge;
+mod pictures;
 pub(crate) mod routes;
 pub(crate) mod salvage;
 pub(crate) mod terms;

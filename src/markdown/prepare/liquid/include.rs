@@ -3,6 +3,7 @@
 use super::super::kramdown::emptied;
 use super::super::template::{Arguments, callout, own_block};
 use super::Reader;
+use crate::markdown::gallery;
 use crate::markdown::kept::{Figure, Kept};
 
 impl<'run> Reader<'run> {
@@ -34,6 +35,9 @@ impl<'run> Reader<'run> {
             }
             "embed/video.html" | "embed/audio.html" => {
                 Some(Kept::Media(read.get(&["src"]).unwrap_or_default().to_owned()))
+            }
+            "gallery" | "gallery.html" | "feature_row" | "feature_row.html" => {
+                gallery::included(file, &self.document.front.galleries, |name| read.get(&[name]))
             }
             "toc" | "toc.html" => {
                 self.replace(start, end, String::new());

@@ -232,3 +232,91 @@ fn pictures_for_several_screens() {
         )],
     );
 }
+
+fn gallery_picture(source: &str) -> crate::source::GalleryPicture {
+    crate::source::GalleryPicture { source: source.to_owned(), ..Default::default() }
+}
+
+/// Renders one document whose front matter is prepared by `change`.
+fn render_with(body: &str, change: impl Fn(&mut FrontMatter)) -> Rendered {
+    let mut here = document("posts/here.md", Dialect::Jekyll, body);
+    change(&mut here.front);
+    let documents = [here];
+    let asset = |file: &str| Asset {
+        file: file.to_owned(),
+        source: file.into(),
+        published: file.to_owned(),
+        size: Some((4, 2)),
+    };
+    let assets = [asset("img/a.png"), asset("img/b.png")];
+    let outlines: Vec<Outline> = documents.iter().map(outline).collect();
+    let titles = ["제목".to_owned()];
+    let base = BasePath::new("/");
+    let site = Site::new(&documents, &outlines, &titles, &assets, &base);
+    render(&documents[0], "제목", &site)
+}
+
+#[test]
+fn galleries() {
+    let body = "글\n\n{% include gallery id=\"mine\" caption=\"**가** 모음\" %}\n\n끝";
+    let rendered = render_with(body, |front| {
+        let large = crate::source::GalleryPicture {
+            link: "/img/b.png".to_owned(),
+            title: "큰 것".to_owned(),
+            ..gallery_picture("/img/a.png")
+        };
+        front.galleries.insert("mine".to_owned(), vec![large, gallery_picture("/img/b.png")]);
+    });
+    assert_eq!(
+        rendered.html.trim_end(),
+        "<p>글</p>\n<figure class=\"gallery half\">\n\
+         <a href=\"/img/b.png\" rel=\"external\"><img src=\"/img/a.png\" alt=\"\" title=\"큰 것\" width=\"4\" height=\"2\" decoding=\"async\"></a>\n\
+         <a href=\"/img/b.png\" rel=\"external\"><img src=\"/img/b.png\" alt=\"\" width=\"4\" height=\"2\" loading=\"lazy\" decoding=\"async\"></a>\n\
+         <figcaption><strong>가</strong> 모음</figcaption></figure>\n<p>끝</p>"
+    );
+    assert_eq!(rendered.diagnostics, []);
+    let features = render_with("{% include feature_row %}", |front| {
+        let feature = crate::source::GalleryPicture {
+            title: "이름<T>".to_owned(),
+            text: "설명 **굵게**".to_owned(),
+            link: "https://e.example/".to_owned(),
+            label: "더 보기".to_owned(),
+            ..gallery_picture("/img/a.png")
+        };
+        front.galleries.insert("feature_row".to_owned(), vec![feature]);
+    });
+    for part in [
+        "<p class=\"feature-title\">이름&lt;T&gt;</p>",
+        "<p>설명 <strong>굵게</strong></p>",
+        "<a href=\"https://e.example/\" rel=\"noopener noreferrer external\">더 보기</a>",
+    ] {
+        assert!(features.html.contains(part), "{part} in {}", features.html);
+    }
+    let none = render_with("{% include gallery %}", |_| {});
+    assert_eq!(none.diagnostics[0].code, "unknown-include");
+}
+
+#[test]
+fn the_picture_at_the_top() {
+    let header = |source: &str| {
+        Some(crate::source::HeaderPicture {
+            source: source.to_owned(),
+            alternative: "가".to_owned(),
+            caption: "사진: [나](https://e.example/)".to_owned(),
+        })
+    };
+    let shown = render_with("글", |front| front.header = header("/img/a.png"));
+    assert_eq!(
+        shown.html.trim_end(),
+        "<figure class=\"figure full\"><img src=\"/img/a.png\" alt=\"가\" width=\"4\" height=\"2\" decoding=\"async\"><figcaption>사진: <a href=\"https://e.example/\" rel=\"noopener noreferrer external\">나</a></figcaption></figure>\n<p>글</p>"
+    );
+    // The text begins with the same picture: once is enough.
+    let once = render_with("![](/img/a.png)", |front| front.header = header("/img/a.png"));
+    assert_eq!(once.html.matches("<img").count(), 1);
+    let other = render_with("![](/img/b.png)", |front| front.header = header("/img/a.png"));
+    assert_eq!(other.html.matches("<img").count(), 2);
+    let missing = render_with("글", |front| front.header = header("/none.png"));
+    assert_eq!(missing.html.trim_end(), "<p>글</p>");
+    let found = &missing.diagnostics[0];
+    assert_eq!((found.code, found.line, found.column), ("missing-image", 5, 1));
+}
