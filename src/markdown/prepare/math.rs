@@ -1,6 +1,7 @@
-//! Formulas: `$$…$$` inline or as a block by where it stands, `$…$` where the dialect has it.
+//! Formulas: `$$…$$` inline or as a block by where it stands, `$…$` where the dialect has it, fences
+//! of `math` as GitHub has them.
 
-use super::draft::{Draft, Edit, line_before, near};
+use super::draft::{Code, Draft, Edit, line_before, near};
 use crate::markdown::kept::Kept;
 use crate::markdown::marks;
 use crate::source::{Dialect, Document};
@@ -24,7 +25,7 @@ const LONGEST_ON_A_LINE: usize = 2_000;
 
 /// Keeps formulas aside.
 pub(super) fn keep(draft: &mut Draft, document: &Document) {
-    if !draft.text.contains('$') {
+    if !draft.text.contains('$') && !draft.text.contains("math") {
         return;
     }
     let style = match document.dialect {
@@ -35,7 +36,7 @@ pub(super) fn keep(draft: &mut Draft, document: &Document) {
     };
     let code = draft.code();
     let text = std::mem::take(&mut draft.text);
-    let mut edits = Vec::new();
+    let mut edits = fences(draft, &code, &text);
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find('$')) {
         let start = at + found;
@@ -85,7 +86,43 @@ pub(super) fn keep(draft: &mut Draft, document: &Document) {
         edits.push(Edit { range: start..at, text: placed });
     }
     draft.text = text;
+    edits.sort_by_key(|edit| edit.range.start);
     draft.apply(&edits);
+}
+
+/// Keeps the fences whose language is `math` aside: each is a formula on lines of its own.
+fn fences(draft: &mut Draft, code: &Code, text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find("```math\n")) {
+        let start = at + found;
+        at = start + 3;
+        let Some(range) = code.around(start).filter(|range| range.start == start) else {
+            continue;
+        };
+        let source = text.get(range.clone()).unwrap_or_default();
+        let inner = source.get("```math\n".len()..).unwrap_or_default().trim_end();
+        let Some(tex) = inner.strip_suffix("```") else {
+            continue;
+        };
+        at = range.end;
+        let kept = Kept::Math {
+            source: source.to_owned(),
+            tex: without_prefixes(tex.trim_end()),
+            display: true,
+        };
+        let token = draft.keep(kept);
+        // Lines stay, so that places do; blank ones would end a list or a quotation.
+        let mut placed = token.text();
+        for line in source.trim_end_matches('\n').split('\n').skip(1) {
+            placed.push('\n');
+            placed.push_str(prefix(line));
+            placed.push(marks::BLANK);
+        }
+        placed.push_str(if source.ends_with('\n') { "\n" } else { "" });
+        edits.push(Edit { range: range.clone(), text: placed });
+    }
+    edits
 }
 
 /// Reads `$$…$$`: its length, what it holds, whether it is a block.

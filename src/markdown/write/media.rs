@@ -30,8 +30,9 @@ impl<'run> Writer<'run> {
     pub(super) fn media(&mut self, media: &Media<'_>, offset: usize) {
         if let Some(Film { address, site }) = film(media.source) {
             let korean = self.lang.starts_with("ko");
-            let title = if !media.title.trim().is_empty() {
-                media.title.trim()
+            let title = media.title.trim();
+            let title = if !title.is_empty() && !is_no_title(title) {
+                title
             } else if korean {
                 "영상"
             } else {
@@ -160,6 +161,14 @@ impl<'run> Writer<'run> {
         self.html.push_str(element);
         self.html.push('>');
     }
+}
+
+/// Whether a title is what the site writes into everybody's code.
+fn is_no_title(title: &str) -> bool {
+    let title = title.to_ascii_lowercase();
+    ["video player", "youtube video", "vimeo-player", "youtube", "video"].iter().any(|generic| {
+        title == *generic || title.strip_prefix("youtube ").is_some_and(|rest| rest == *generic)
+    })
 }
 
 /// Whether an address is that of a still of a film.

@@ -208,6 +208,21 @@ fn formulas() {
     let sum = block("<mi>a</mi><mo>+</mo><mi>b</mi>", "a +\n\nb");
     let expected = format!("<ul>\n<li>가\n{sum}</li>\n</ul>");
     check(Dialect::Wiki, &[("* 가\n$$\na +\n\nb\n$$", &expected)]);
+    let fence = block("<mi>x</mi>", "x");
+    check(
+        Dialect::Plain,
+        &[
+            ("```math\nx\n```\n\n글", &format!("<p>{fence}</p>\n<p>글</p>")),
+            (
+                "- 가\n\n  ```math\n  x\n  ```\n",
+                &format!("<ul>\n<li><p>가</p>\n<p>{fence}</p>\n</li>\n</ul>"),
+            ),
+            (
+                "> ```math\n> x\n> ```\n> 글",
+                &format!("<blockquote><p>{fence}\n글</p>\n</blockquote>"),
+            ),
+        ],
+    );
     assert!(render_in_site(Dialect::Obsidian, "$x$").has_math);
     assert!(!render_in_site(Dialect::Jekyll, "$x$ `$$y$$`").has_math);
 }

@@ -175,6 +175,11 @@ fn films_elsewhere_are_cards_with_a_link() {
         (Dialect::Plain, "@[youtube](x)", film("영상")),
         (
             Dialect::Plain,
+            "<iframe src=\"https://www.youtube.com/embed/x\" title=\"YouTube video player\"></iframe>",
+            film("영상"),
+        ),
+        (
+            Dialect::Plain,
             "<iframe src=\"https://maps.example/a?b=c\"></iframe>",
             card(
                 "media",
