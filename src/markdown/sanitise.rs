@@ -92,7 +92,7 @@ const TAGS: &[&str] = &[
 
 const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("a", &["href", "aria-label", "rel"]),
-    ("audio", &["src", "controls", "preload"]),
+    ("audio", &["src", "controls"]),
     ("bdo", &["dir"]),
     ("code", &["data-display"]),
     ("col", &["span"]),
@@ -111,7 +111,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("td", &["colspan", "rowspan", "headers"]),
     ("th", &["colspan", "rowspan", "headers", "scope"]),
     ("time", &["datetime"]),
-    ("video", &["src", "controls", "preload", "poster", "width", "height"]),
+    ("video", &["src", "controls", "poster", "width", "height"]),
 ];
 
 /// Classes that documents may use, besides those that begin with one of [`CLASS_PREFIXES`].
@@ -169,13 +169,15 @@ static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .clean_content_tags(set(&["script", "style", "title", "template"]))
         .tag_attributes(ATTRIBUTES.iter().map(|(tag, names)| (*tag, set(names))).collect())
         .tag_attribute_values(HashMap::from([
+            fixed("audio", "preload", &["metadata", "none"]),
             fixed("pre", "tabindex", &["0"]),
+            fixed("video", "preload", &["metadata", "none"]),
             ("div", HashMap::from([("tabindex", set(&["0"])), ("role", set(&["group", "note"]))])),
         ]))
         .set_tag_attribute_values(HashMap::from([
-            ("audio", HashMap::from([("controls", ""), ("preload", "metadata")])),
+            ("audio", HashMap::from([("controls", "")])),
             ("input", HashMap::from([("type", "checkbox"), ("disabled", "")])),
-            ("video", HashMap::from([("controls", ""), ("preload", "metadata")])),
+            ("video", HashMap::from([("controls", "")])),
         ]))
         .generic_attributes(set(&["class", "dir", "id", "lang", "title"]))
         .url_schemes(set(&["http", "https", "mailto", "tel"]))
@@ -318,8 +320,8 @@ mod tests {
             ("<svg><script>x</script></svg>", ""),
             ("<img src=x width=100% height=20>", "<img src=\"x\" height=\"20\">"),
             (
-                "<video src=/a.mp4 autoplay poster=javascript:x onplay=x></video>",
-                "<video src=\"/a.mp4\" controls=\"\" preload=\"metadata\"></video>",
+                "<video src=/a.mp4 autoplay preload=auto poster=javascript:x onplay=x></video>",
+                "<video src=\"/a.mp4\" controls=\"\"></video>",
             ),
             (
                 "<picture><source srcset=\"/a 1x, javascript:x\"><source srcset=\"/b 2x\" media=\"(a: b)\"></picture>",

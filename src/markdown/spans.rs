@@ -54,6 +54,17 @@ pub(super) fn attach<'text>(
         let is_picture = matches!(event, Event::End(TagEnd::Image));
         out.push((event, range));
         let next = input.as_mut_slice().first_mut();
+        if let (Some(start), Some((Event::Text(text), place))) = (start, next)
+            && is_picture
+            && !kramdown
+            && let Some((list, rest)) = picture_list(text)
+        {
+            attributes.entry(start).or_default().merge(list);
+            place.start += text.len() - rest.len();
+            *text = rest.to_owned().into();
+            continue;
+        }
+        let next = input.as_mut_slice().first_mut();
         let Some((Event::Text(text), place)) = next.filter(|_| kramdown && !in_code) else {
             continue;
         };
@@ -86,6 +97,17 @@ pub(super) fn attach<'text>(
         out = mark(out);
     }
     (out, attributes)
+}
+
+/// `{ width="300" }` right behind a picture, as MkDocs and Goldmark have it, and what follows: words
+/// in braces that set nothing are text.
+fn picture_list(text: &str) -> Option<(Attributes, &str)> {
+    let (inner, rest) = text.strip_prefix('{')?.split_once('}')?;
+    let inner = inner.strip_prefix(':').unwrap_or(inner);
+    let sets =
+        inner.split_whitespace().all(|word| word.starts_with(['.', '#']) || word.contains('='));
+    let list = Attributes::words(inner);
+    (sets && !inner.trim().is_empty()).then_some((list, rest))
 }
 
 /// The item that starts here, or whose first paragraph does: a list right behind belongs to it.

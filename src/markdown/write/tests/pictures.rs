@@ -74,6 +74,19 @@ fn sizes_and_classes() {
 }
 
 #[test]
+fn attribute_lists_of_other_dialects() {
+    let expected = "<p><img src=\"/base/assets/posts-a.png\" alt=\"\" class=\"align-left\" width=\"200\" height=\"100\" decoding=\"async\"> 글</p>";
+    check(
+        Dialect::Plain,
+        &[
+            ("![](a.png){ width=\"200\" align=left } 글", expected),
+            ("![](a.png){width=200 .align-left} 글", expected),
+            ("![](a.png){나} 글", &format!("<p>{A}{{나}} 글</p>")),
+        ],
+    );
+}
+
+#[test]
 fn only_the_first_picture_near_the_top_is_loaded_at_once() {
     let pictures = html(Dialect::Plain, "![](a.png)\n\n![](a.png)\n");
     assert_eq!(pictures.matches("lazy").count(), 1);
