@@ -99,7 +99,7 @@ pub(super) fn attach<'text>(
     (out, attributes)
 }
 
-/// `{ width="300" }` right behind a picture, as MkDocs and Goldmark have it, and what follows: words
+/// `{ width="300" }` right behind a picture, as other dialects have it, and what follows: words
 /// in braces that set nothing are text.
 fn picture_list(text: &str) -> Option<(Attributes, &str)> {
     let (inner, rest) = text.strip_prefix('{')?.split_once('}')?;

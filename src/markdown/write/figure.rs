@@ -169,7 +169,7 @@ impl Writer<'_> {
             match event {
                 Event::Start(Tag::Emphasis) => self.inline_element("<em>", "</em>", &mut open),
                 Event::Start(Tag::Strong) => {
-                    self.inline_element("<strong>", "</strong>", &mut open)
+                    self.inline_element("<strong>", "</strong>", &mut open);
                 }
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     let target = self.site.follow(self.document, &dest_url);

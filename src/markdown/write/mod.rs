@@ -23,6 +23,7 @@ mod abbreviation;
 mod block;
 mod code_block;
 mod element;
+mod embedded;
 mod figure;
 mod film;
 mod footnote;

@@ -10,7 +10,8 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::Writer;
 use super::element::{BLOCKS, EMBEDDED, KNOWN, SILENT, classes, ended_by, is_void};
-use super::image::{Found, Picture};
+use super::embedded::Player;
+use super::image::Picture;
 use super::media::Media;
 use super::size::Wanted;
 use super::table::TABLE_REGION;
@@ -29,34 +30,11 @@ pub(super) struct Raw {
     /// An element whose content is no text for readers, open over several events.
     silent: Option<String>,
     /// The `<video>` or `<audio>` that is open.
-    player: Option<Player>,
+    pub(super) player: Option<Player>,
     /// What the `<source>` elements of the open `<picture>` say, as they are written.
-    variants: Option<String>,
+    pub(super) variants: Option<String>,
     /// Up to which event no closing tag of a name was found.
     unclosed: HashMap<String, usize>,
-}
-
-/// A film or a sound as its tag describes it.
-#[derive(Debug, Default)]
-struct Player {
-    name: String,
-    source: String,
-    title: String,
-    poster: String,
-    wanted: Wanted,
-}
-
-impl Player {
-    fn of(tag: &Tag<'_>) -> Self {
-        let value = |key| tag.get(key).unwrap_or_default().to_owned();
-        Self {
-            name: tag.name.clone(),
-            source: value("src"),
-            title: value("title"),
-            poster: value("poster"),
-            wanted: Wanted::of(tag.get("width"), tag.get("height"), tag.get("style")),
-        }
-    }
 }
 
 impl Writer<'_> {
@@ -151,79 +129,6 @@ impl Writer<'_> {
         }
         self.raw.unclosed.insert(name.to_owned(), place);
         None
-    }
-
-    /// A player in a line of text, with what its `<source>` elements say.
-    fn inline_player(&mut self, tag: &Tag<'_>, at: usize, close: usize, offset: usize) {
-        self.raw.player = Some(Player::of(tag));
-        for (event, _) in self.slice(at + 1, close) {
-            if let Event::InlineHtml(html) = event
-                && let Some(inner) = html::tag(html, 0)
-            {
-                self.inside_player(&inner, offset);
-            }
-        }
-        self.end_player(offset);
-    }
-
-    /// A tag between `<video>` and `</video>`.
-    fn inside_player(&mut self, tag: &Tag<'_>, offset: usize) {
-        let Some(player) = &mut self.raw.player else {
-            return;
-        };
-        if tag.closing && tag.name == player.name {
-            self.end_player(offset);
-        } else if tag.name == "source" && player.source.is_empty() {
-            tag.get("src").unwrap_or_default().clone_into(&mut player.source);
-        }
-    }
-
-    fn end_player(&mut self, offset: usize) {
-        let Some(player) = self.raw.player.take() else {
-            return;
-        };
-        // Components have players without an address, which their script sets.
-        if player.source.is_empty() {
-            return;
-        }
-        let media = Media {
-            source: &player.source,
-            title: &player.title,
-            poster: &player.poster,
-            size: player.wanted.fitting(None),
-        };
-        self.media(&media, offset);
-    }
-
-    /// `<source>` of a `<picture>`: the same picture for another screen.
-    fn variant(&mut self, tag: &Tag<'_>, offset: usize) {
-        let mut set = String::new();
-        for candidate in tag.get("srcset").unwrap_or_default().split(',') {
-            let mut words = candidate.split_whitespace();
-            let Some(written) = words.next() else { continue };
-            let address = match self.find_picture(written, offset) {
-                Found::File(asset, _) => self.site.base.file(&asset.published),
-                Found::Elsewhere(address) => address,
-                Found::Nothing => continue,
-            };
-            if !set.is_empty() {
-                set.push_str(", ");
-            }
-            set.push_str(&address);
-            set.push(' ');
-            set.push_str(words.next().unwrap_or("1x"));
-        }
-        let Some(variants) = self.raw.variants.as_mut().filter(|_| !set.is_empty()) else {
-            return;
-        };
-        variants.push_str("<source");
-        push_attribute(variants, "srcset", &set);
-        for name in ["media", "type", "sizes"] {
-            if let Some(value) = tag.get(name) {
-                push_attribute(variants, name, value);
-            }
-        }
-        variants.push('>');
     }
 
     fn tag(&mut self, tag: &Tag<'_>, offset: usize, block: bool) {
