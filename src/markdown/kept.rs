@@ -27,6 +27,10 @@ pub(super) enum Kept {
     Media(String),
     /// The end of the text that stands for the whole (`<!-- more -->`).
     More,
+    /// The name of the block that it stands in or behind (Obsidian's `^id`).
+    Anchor(String),
+    /// The state of a task beyond done and not done (`- [/]`).
+    State(char),
 }
 
 /// A picture with a caption, from a template tag or a short code.
@@ -50,12 +54,12 @@ impl Kept {
             Self::Gallery(gallery) => &gallery.caption,
             Self::Figure(figure) => &figure.alternative,
             Self::Media(address) => address,
-            Self::Open(_) | Self::Close | Self::More => "",
+            Self::Open(_) | Self::Close | Self::More | Self::Anchor(_) | Self::State(_) => "",
         }
     }
 
     /// Whether it is a block of its own.
     pub(super) fn is_block(&self) -> bool {
-        !matches!(self, Self::Math { .. })
+        !matches!(self, Self::Math { .. } | Self::State(_))
     }
 }

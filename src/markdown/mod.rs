@@ -25,11 +25,14 @@ use crate::source::Diagnostic;
 
 mod address;
 mod attributes;
+mod bare;
+mod blocks;
 mod callout;
 mod code;
 mod gallery;
 mod headings;
 mod html;
+mod inline;
 mod kept;
 mod lookup;
 mod marks;

@@ -104,6 +104,17 @@ impl Headings {
         self.0.get(found).map(|(_, heading)| heading)
     }
 
+    /// Where the heading with an id starts.
+    pub(super) fn place_of(&self, id: &str) -> Option<usize> {
+        self.0.iter().find(|(_, heading)| heading.id == id).map(|(place, _)| *place)
+    }
+
+    /// The highest level that any of them has between two places.
+    pub(super) fn highest(&self, from: usize, to: usize) -> Option<u8> {
+        let inside = self.0.iter().filter(|(place, _)| (from..to).contains(place));
+        inside.map(|(_, heading)| heading.level).min()
+    }
+
     /// Whether any of them, from a place on, is an `h1`.
     pub(super) fn any_first_level(&self, from: usize) -> bool {
         self.0.iter().any(|(place, heading)| *place >= from && heading.level == 1)
@@ -220,6 +231,11 @@ fn anchors(parsed: &Parsed<'_>, headings: &[TocEntry]) -> HashMap<String, String
         let bare = heading.id.trim_start_matches("h-").trim_start_matches('-');
         for spelling in [heading.id.to_lowercase(), plain_id(&heading.text), bare.to_owned()] {
             anchors.entry(spelling).or_insert_with(|| heading.id.clone());
+        }
+    }
+    for (_, id) in &parsed.blocks {
+        for spelling in [id.clone(), id.to_lowercase()] {
+            anchors.entry(spelling).or_insert_with(|| id.clone());
         }
     }
     for (event, _) in &parsed.events {

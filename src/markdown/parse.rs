@@ -6,6 +6,8 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::attributes::Attributes;
+use super::blocks::blocks;
+use super::inline;
 use super::marks::{self, Piece};
 use super::prepare::{AttributeLines, Draft};
 use super::spans;
@@ -24,19 +26,23 @@ pub(super) struct Parsed<'text> {
     pub(super) ends: Vec<usize>,
     /// What attribute lists say of the event at a place.
     pub(super) attributes: HashMap<usize, Attributes>,
+    /// Blocks with names: where each starts, and its id.
+    pub(super) blocks: Vec<(usize, String)>,
 }
 
 /// Parses a prepared document.
 pub(super) fn parse(draft: &Draft, dialect: Dialect) -> Parsed<'_> {
     let parser = Parser::new_ext(&draft.text, options(dialect)).into_offset_iter();
     let merged = merge(parser, &draft.text, dialect);
-    let (events, mut attributes) = spans::attach(merged, draft, dialect);
+    let written = inline::read(merged, &draft.text, dialect);
+    let (events, mut attributes) = spans::attach(written, draft, dialect);
     let ends = ends(&events);
     attach_blocks(draft, &events, &ends, &mut attributes);
     for list in attributes.values_mut() {
         list.look_up(&draft.definitions);
     }
-    Parsed { events, ends, attributes }
+    let blocks = blocks(&events, draft);
+    Parsed { events, ends, attributes, blocks }
 }
 
 fn options(dialect: Dialect) -> Options {

@@ -59,7 +59,7 @@ impl<'text> Places<'text> {
             severity: match finding.code {
                 "bad-math" | "unknown-include" | "unknown-tag" | "unknown-shortcode"
                 | "unsafe-link" | "dead-link" | "dead-anchor" | "missing-image"
-                | "unclosed-fence" => Severity::Warning,
+                | "unclosed-fence" | "embed-cycle" => Severity::Warning,
                 _ => Severity::Note,
             },
             code: finding.code,

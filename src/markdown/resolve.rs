@@ -182,10 +182,9 @@ impl<'source> Site<'source> {
         let fragment = decode(fragment.unwrap_or_default());
         // Obsidian: `#a#b` is b below a, `#^x` is a block.
         let wanted = last_part(&fragment);
-        let id = if matches!(wanted, "" | "top") || wanted.starts_with('^') {
-            Some("")
-        } else {
-            self.anchor(place, wanted)
+        let id = match wanted {
+            "" | "top" => Some(""),
+            _ => self.nested_anchor(place, &fragment).or_else(|| self.anchor(place, wanted)),
         };
         Target::Page {
             place,

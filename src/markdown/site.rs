@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::headings::plain_id;
 use super::lookup::{last_segment, stem, without_date};
 use super::outline::{Outline, repeated_title};
 use super::suggest::Names;
@@ -158,6 +159,28 @@ impl<'source> Site<'source> {
             Some(heading) if heading.id == id => Some(""),
             _ => Some(id),
         }
+    }
+
+    /// The id that `a#b` means: the heading `b` below the heading `a`, where there are several.
+    pub(super) fn nested_anchor(&self, place: usize, chain: &str) -> Option<&str> {
+        let (above, _) = chain.split_once('#')?;
+        let outline = self.outlines.get(place)?;
+        let mut wanted = chain.split('#').map(plain_id).filter(|part| !part.is_empty()).peekable();
+        let mut level = 0;
+        for heading in
+            outline.headings.iter().skip_while(|heading| plain_id(&heading.text) != plain_id(above))
+        {
+            if heading.level <= level {
+                return None;
+            }
+            if wanted.next_if_eq(&plain_id(&heading.text)).is_some() {
+                level = heading.level;
+                if wanted.peek().is_none() {
+                    return Some(&heading.id);
+                }
+            }
+        }
+        None
     }
 
     /// The names of all published documents, for hints; made when the first hint is needed.

@@ -92,10 +92,6 @@ pub(super) fn attach<'text>(
             *text = less.into();
         }
     }
-    if dialect == Dialect::Obsidian {
-        // Places move only behind a mark; Obsidian has no attribute lists on spans.
-        out = mark(out);
-    }
     (out, attributes)
 }
 
@@ -226,61 +222,4 @@ fn heading(out: &mut [Spanned<'_>], start: usize, attributes: &mut HashMap<usize
     attributes.entry(start).or_default().merge(Attributes::words(inner));
     let kept = trimmed.get(..at).unwrap_or_default().trim_end().to_owned();
     *text = kept.into();
-}
-
-/// `==text==` → `<mark>text</mark>`, where both ends stand in the same span.
-fn mark(events: Vec<Spanned<'_>>) -> Vec<Spanned<'_>> {
-    let has_any =
-        |(event, _): &Spanned<'_>| matches!(event, Event::Text(text) if text.contains("=="));
-    if !events.iter().any(has_any) {
-        return events;
-    }
-    let mut out: Vec<Spanned<'_>> = Vec::with_capacity(events.len());
-    // For each open element the place in `out` of an opener that waits for its end.
-    let mut waiting: Vec<Option<usize>> = vec![None];
-    let mut in_code = false;
-    for (event, range) in events {
-        match &event {
-            Event::Start(tag) => {
-                in_code |= matches!(tag, Tag::CodeBlock(_));
-                waiting.push(None);
-            }
-            Event::End(end) => {
-                if *end == TagEnd::CodeBlock {
-                    in_code = false;
-                }
-                waiting.pop();
-            }
-            Event::Text(text) if !in_code && text.contains("==") => {
-                let mut rest: &str = text;
-                while let Some(at) = rest.find("==") {
-                    let (before, after) = rest.split_at(at);
-                    let after = after.get(2..).unwrap_or_default();
-                    out.push((Event::Text(before.to_owned().into()), range.clone()));
-                    let slot = waiting.last_mut();
-                    let closes = !before.ends_with(char::is_whitespace);
-                    let opens = !after.is_empty() && !after.starts_with([' ', '=', '\t']);
-                    let mut sign = Event::Text("==".into());
-                    if let Some(slot) = slot {
-                        match slot.take() {
-                            Some(opener) if closes => {
-                                if let Some((event, _)) = out.get_mut(opener) {
-                                    *event = Event::InlineHtml("<mark>".into());
-                                }
-                                sign = Event::InlineHtml("</mark>".into());
-                            }
-                            other => *slot = if opens { Some(out.len()) } else { other },
-                        }
-                    }
-                    out.push((sign, range.clone()));
-                    rest = after;
-                }
-                out.push((Event::Text(rest.to_owned().into()), range));
-                continue;
-            }
-            _ => {}
-        }
-        out.push((event, range));
-    }
-    out
 }

@@ -41,3 +41,4 @@ pub use document::{
 pub use position::{counted_text, markdown_line};
 pub use read::{ReadError, ReadOptions, read, time_zone};
 pub use series::number_of;
+pub(crate) use signs::tag_name;

@@ -79,18 +79,18 @@ pub(crate) fn inline_tags(body: &str) -> Vec<String> {
     let mut tags = Vec::new();
     for line in prose(body).filter(|line| line.contains('#')) {
         for word in line.split_whitespace() {
-            let Some(name) = word.strip_prefix('#') else {
-                continue;
-            };
-            let tag = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/');
-            let end = name.find(|c: char| !tag(c)).unwrap_or(name.len());
-            let name = name.get(..end).unwrap_or_default().trim_end_matches('/');
-            if name.chars().any(|c| !c.is_ascii_digit()) {
-                tags.push(name.to_owned());
-            }
+            tags.extend(word.strip_prefix('#').and_then(tag_name).map(str::to_owned));
         }
     }
     tags
+}
+
+/// The name of a tag, from what follows its `#`.
+pub(crate) fn tag_name(text: &str) -> Option<&str> {
+    let tag = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/');
+    let end = text.find(|c: char| !tag(c)).unwrap_or(text.len());
+    let name = text.get(..end)?.trim_end_matches('/');
+    name.chars().any(|c| !c.is_ascii_digit()).then_some(name)
 }
 
 impl Signs {

@@ -12,6 +12,9 @@ use crate::model::TocEntry;
 impl<'run> Writer<'run> {
     /// Writes the beginning of an element and says where to go on.
     pub(super) fn start(&mut self, at: usize, tag: &'run Tag<'run>, offset: usize) -> usize {
+        if !matches!(tag, Tag::Item) {
+            self.block_name(at);
+        }
         match tag {
             Tag::Paragraph => return self.paragraph(at, offset),
             Tag::Heading { level, .. } => self.heading(at, *level as u8),
@@ -29,6 +32,7 @@ impl<'run> Writer<'run> {
             Tag::Item => {
                 let task = matches!(self.first_inline(at + 1), Some(Event::TaskListMarker(_)));
                 self.item(at, task);
+                self.block_name(at);
             }
             Tag::FootnoteDefinition(label) => self.start_footnote(label),
             Tag::DefinitionList => {

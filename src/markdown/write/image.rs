@@ -69,8 +69,8 @@ impl<'run> Writer<'run> {
         let mut alternative = self.alternative(at + 1, end);
         let wiki = wiki_link(link_type);
         let address = if wiki.is_some() { address.trim_end_matches('\\') } else { address };
-        if wiki.is_some() && !looks_like_file(address) {
-            return self.embedded_note(at, address, offset);
+        if let Some(after) = self.embedded(at, link_type, address, offset) {
+            return after;
         }
         let mut behind = Wanted::default();
         if wiki == Some(false) {
@@ -112,19 +112,6 @@ impl<'run> Writer<'run> {
             }
         }
         out
-    }
-
-    /// `![[note]]`: a link, for now.
-    fn embedded_note(&mut self, at: usize, address: &str, offset: usize) -> usize {
-        let target = self.site.follow_name(self.document, address);
-        let text = match &target {
-            Target::Page { place, .. } => self.site.title(*place).to_owned(),
-            _ => address.to_owned(),
-        };
-        let close = self.open_link(at, &target, address, "", offset);
-        self.plain(&text);
-        self.html.push_str(close);
-        self.end_of(at) + 1
     }
 
     /// Writes a picture, or what stands for one that cannot be shown.

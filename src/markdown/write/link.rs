@@ -7,6 +7,7 @@ use crate::markdown::address::{POST_URL, REFERENCE, decode};
 use crate::markdown::html::push_attribute;
 use crate::markdown::parse::wiki_link;
 use crate::markdown::resolve::Target;
+use crate::source::Dialect;
 
 impl Writer<'_> {
     /// Writes the beginning of a link and says where to go on.
@@ -56,6 +57,9 @@ impl Writer<'_> {
             if let Some(heading) = found {
                 return heading.text.clone();
             }
+        }
+        if self.document.dialect == Dialect::Obsidian {
+            return self.part_name(place, id);
         }
         self.site.title(place).to_owned()
     }
@@ -120,7 +124,9 @@ impl Writer<'_> {
         let shown = shown(written);
         match target {
             Target::Page { place, id, dead } => {
-                let own = self.site.document_of(&self.document.file) == Some(*place);
+                // What is quoted links back to where it stands.
+                let own = !self.embeds.inside()
+                    && self.site.document_of(&self.document.file) == Some(*place);
                 if let Some(fragment) = dead {
                     let message = format!(
                         "there is no heading #{fragment} in {}",

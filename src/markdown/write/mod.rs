@@ -17,12 +17,13 @@ use super::place::Places;
 use super::prepare::{Draft, prepare};
 use super::{Rendered, Site, sanitise};
 use crate::model::{RoutePath, TocEntry};
-use crate::source::{Diagnostic, Document};
+use crate::source::{Diagnostic, Dialect, Document};
 
 mod abbreviation;
 mod block;
 mod code_block;
 mod element;
+mod embed;
 mod embedded;
 mod figure;
 mod film;
@@ -35,9 +36,11 @@ mod quote;
 mod raw;
 mod size;
 mod table;
+mod task;
 mod text;
 
 use abbreviation::Abbreviations;
+use embed::Embeds;
 use footnote::Footnotes;
 use raw::Raw;
 use text::Words;
@@ -54,7 +57,7 @@ pub fn render(document: &Document, title: &str, site: &Site<'_>) -> Rendered {
     let mut writer = Writer::new(document, site, &draft, &parsed, &headings);
     writer.shift = u8::from(headings.any_first_level(start));
     writer.header_picture(start);
-    writer.run(start);
+    writer.run(start, parsed.events.len());
     writer.finish()
 }
 
@@ -108,6 +111,7 @@ struct Writer<'run> {
     formulas: usize,
     /// How much code may still get colours.
     code_allowance: usize,
+    embeds: Embeds,
     abbreviations: Abbreviations<'run>,
 }
 
@@ -149,13 +153,14 @@ impl<'run> Writer<'run> {
             pictures: 0,
             formulas: 0,
             code_allowance: MOST_COLOURED,
+            embeds: Embeds::default(),
             abbreviations: Abbreviations::new(&draft.abbreviations),
         }
     }
 
-    fn run(&mut self, start: usize) {
+    fn run(&mut self, start: usize, end: usize) {
         let mut at = start;
-        while let Some((event, range)) = self.parsed.events.get(at) {
+        while let Some((event, range)) = self.parsed.events.get(at).filter(|_| at < end) {
             at = self.event(at, event, range.start).max(at + 1);
         }
     }
@@ -181,7 +186,9 @@ impl<'run> Writer<'run> {
                 self.words.space();
             }
             Event::SoftBreak => {
-                self.html.push('\n');
+                // Obsidian shows lines as they are written, unless it is told to be strict.
+                let shown = self.document.dialect == Dialect::Obsidian;
+                self.html.push_str(if shown { "<br>\n" } else { "\n" });
                 self.words.space();
             }
             Event::HardBreak => {

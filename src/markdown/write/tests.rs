@@ -332,6 +332,8 @@ fn outlines() {
 }
 
 mod code;
+mod dialects;
+mod embeds;
 mod formulas;
 mod glued;
 mod hostile;

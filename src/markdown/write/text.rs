@@ -148,7 +148,8 @@ impl Writer<'_> {
                 self.media(&media, offset);
                 self.words.space();
             }
-            Some(Kept::More) | None => {}
+            Some(Kept::State(state)) => self.task_state(*state),
+            Some(Kept::More | Kept::Anchor(_)) | None => {}
         }
     }
 

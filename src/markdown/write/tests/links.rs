@@ -89,10 +89,6 @@ fn wiki_links() {
                 "<p><img src=\"/base/assets/posts-a.png\" alt=\"\" width=\"100\" height=\"50\" decoding=\"async\"></p>",
             ),
             (
-                "![[auto-scaling]]",
-                "<p><a href=\"/base/wiki/aws/auto-scaling/\">오토스케일링</a></p>",
-            ),
-            (
                 "==가 **나**== 1 == 2 %%몰래%%끝",
                 "<p><mark>가 <strong>나</strong></mark> 1 == 2 끝</p>",
             ),

@@ -24,8 +24,10 @@ struct Example {
 }
 
 /// Examples that the parser renders differently on purpose, and why.
-const PARSED: &[(&str, &[usize])] =
-    &[("pulldown-cmark puts no line end before a block of HTML in an item", &[175])];
+const PARSED: &[(&str, &[usize])] = &[
+    ("pulldown-cmark puts no line end before a block of HTML in an item", &[175]),
+    ("bare addresses are links, as on GitHub", &[602, 608, 611]),
+];
 
 /// Examples whose elements or text differ in the page on purpose, and why.
 const WRITTEN: &[(&str, &[usize])] = &[

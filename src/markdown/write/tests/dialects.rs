@@ -1,0 +1,83 @@
+//! What each dialect alone writes, over the whole pipeline.
+
+use super::*;
+
+#[test]
+fn bare_addresses() {
+    check(
+        Dialect::Plain,
+        &[
+            (
+                "보기: https://a.example/c를 보세요",
+                "<p>보기: <a href=\"https://a.example/c\" rel=\"noopener noreferrer external\">https://a.example/c</a>를 보세요</p>",
+            ),
+            (
+                "**https://a.example** `https://b.example`",
+                "<p><strong><a href=\"https://a.example\" rel=\"noopener noreferrer external\">https://a.example</a></strong> <code>https://b.example</code></p>",
+            ),
+            (
+                "[https://a.example](#) <a href=\"#\">https://b.example</a>",
+                "<p><a href=\"#\">https://a.example</a> <a href=\"#\">https://b.example</a></p>",
+            ),
+            (
+                "https://me.example/base/old/scaling/ 참고",
+                "<p><a href=\"/base/wiki/aws/auto-scaling/\">https://me.example/base/old/scaling/</a> 참고</p>",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn emoji() {
+    check(
+        Dialect::Plain,
+        &[
+            (
+                ":rocket: 시작 :unheard-of: 10:30:15 a:100:b `:tada:`",
+                "<p>🚀 시작 :unheard-of: 10:30:15 a:100:b <code>:tada:</code></p>",
+            ),
+            ("[:tada:](#)", "<p><a href=\"#\">🎉</a></p>"),
+        ],
+    );
+}
+
+#[test]
+fn obsidian() {
+    check(
+        Dialect::Obsidian,
+        &[
+            (
+                "#aws #없음 \\#aws a#aws #12",
+                "<p><a class=\"tag\" href=\"/base/tags/aws/\">#aws</a> <span class=\"tag\">#없음</span> #aws a#aws #12</p>",
+            ),
+            (
+                "글 **#AWS**",
+                "<p>글 <strong><a class=\"tag\" href=\"/base/tags/aws/\">#AWS</a></strong></p>",
+            ),
+            ("한 줄\n두 줄", "<p>한 줄<br>\n두 줄</p>"),
+            (
+                "- [/] 가\n- [-] 나\n- [x] 다",
+                "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled=\"\"> <span class=\"task-state\">(진행 중)</span> 가</li>\n<li class=\"task\"><input type=\"checkbox\" disabled=\"\"> <span class=\"task-state\">(취소)</span> 나</li>\n<li class=\"task\"><input type=\"checkbox\" disabled=\"\" checked=\"\"> 다</li>\n</ul>",
+            ),
+            ("==가(나)==를 ==다== = 라", "<p><mark>가(나)</mark>를 <mark>다</mark> = 라</p>"),
+            (
+                "[[#절]] [[auto-scaling#둘]]\n\n## 절",
+                "<p><a href=\"#절\">절</a> <a href=\"/base/wiki/aws/auto-scaling/#둘\">오토스케일링 › 둘</a></p>\n<h2 id=\"절\">절<a class=\"anchor\" href=\"#절\" aria-label=\"이 절의 주소: 절\"></a></h2>",
+            ),
+            (
+                "글 ^b1\n\n- 가\n- 나 ^b2\n\n> 다\n\n^b3\n\n[[#^b1]] [[#^b3|라]]",
+                "<span id=\"^b1\"></span><p>글 </p>\n<ul>\n<li>가</li>\n<li><span id=\"^b2\"></span>나 </li>\n</ul>\n<span id=\"^b3\"></span><blockquote><p>다</p>\n</blockquote>\n<p><a href=\"#^b1\">제목</a> <a href=\"#^b3\">라</a></p>",
+            ),
+            (
+                "![[data.zip]] ![[none.pdf]]",
+                "<p><a href=\"/base/assets/posts-data.zip\" rel=\"external\">data.zip</a> <span class=\"dead-link\">none.pdf</span></p>",
+            ),
+            (
+                "> [!abstract]+ **요약** `x`\n> 하나\n> 둘",
+                "<details class=\"callout callout-abstract\" open=\"\">\n<summary class=\"callout-title\"><strong>요약</strong> <code>x</code></summary>\n<p>하나<br>\n둘</p>\n</details>",
+            ),
+        ],
+    );
+    let note = html(Dialect::Obsidian, "가^[주석 *하나*]나");
+    assert!(note.contains("<li id=\"fn-1\"><p>주석 <em>하나</em> <a"), "{note}");
+}
