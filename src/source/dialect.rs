@@ -153,6 +153,7 @@ mod tests {
             ("posts/a.md", "---\ntitle: a\nlastmod: 2024-05-03\n---\n", Some(Hugo)),
             ("posts/a.md", "{{< youtube x >}}\n", Some(Hugo)),
             ("posts/a.md", "---\ntitle: a\n---\n글\n<!--more-->\n", Some(Hugo)),
+            ("posts/a.md", "---\ntitle: a\n---\n{% tip() %}\n글\n{% end %}\n", Some(Hugo)),
             ("vault/a.md", "![[x.png]]\n", Some(Obsidian)),
             ("vault/a.md", "[[x]]\n\n> [!tip]\n> 글\n", Some(Obsidian)),
             ("obsidian/a.md", "글\n", Some(Obsidian)),

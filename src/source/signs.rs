@@ -101,11 +101,16 @@ impl Signs {
                 || line.contains("{:toc")
                 || line.contains("{:.")
                 || line.contains("{:#");
-            self.liquid |= (line.contains("{% ") && line.contains(" %}"))
+            let zola = is_call(line);
+            self.liquid |= (line.contains("{% ")
+                && line.contains(" %}")
+                && !zola
+                && start.trim_end() != "{% end %}")
                 || line.contains("{{ site.")
                 || line.contains("{{ page.")
                 || line.contains("{{site.");
-            self.shortcodes |= (line.contains("{{< ") && line.contains(">}}"))
+            self.shortcodes |= zola
+                || (line.contains("{{< ") && line.contains(">}}"))
                 || (line.contains("{{% ") && line.contains("%}}"));
             self.components |= line.contains("{/*") && line.contains("*/}");
         }
@@ -136,6 +141,22 @@ impl Signs {
     }
 }
 
+/// Zola's `{{ youtube(id="x") }}` and `{% quote(author="x") %}`.
+fn is_call(line: &str) -> bool {
+    ["{{", "{%"].iter().any(|sign| {
+        line.split(sign).skip(1).any(|rest| {
+            let rest = rest.trim_start_matches(['-', ' ']);
+            let end =
+                rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or_default();
+            let after = rest.get(end..).unwrap_or_default();
+            let closed = after.contains(") }}") || after.contains(") %}");
+            end > 0
+                && closed
+                && (after.starts_with("()") || after.starts_with('(') && after.contains('='))
+        })
+    })
+}
+
 /// `<Intro>`, `</DeepDive>`, `<Tabs groupId="x">`: a capital and a small letter, alone on its line.
 fn is_component(start: &str) -> bool {
     let Some(rest) = start.strip_prefix('<') else {
@@ -163,7 +184,7 @@ mod tests {
     #[test]
     fn seen_outside_of_code_only() {
         type Pick = fn(&Signs) -> bool;
-        let table: [(&str, Pick, bool); 27] = [
+        let table: [(&str, Pick, bool); 30] = [
             ("* TOC\n{:toc}\n", |s| s.attribute_lists, true),
             ("글\n{: .notice}", |s| s.attribute_lists, true),
             ("```clojure\n{:orange 1}\n{: a}\n```", |s| s.attribute_lists, false),
@@ -172,6 +193,9 @@ mod tests {
             ("`{{ site.baseurl }}`", |s| s.liquid, false),
             ("{{< figure src=\"a\" >}}", |s| s.shortcodes, true),
             ("{{%/* notice */%}}", |s| s.shortcodes, false),
+            ("{{ youtube(id=\"x\") }}", |s| s.shortcodes, true),
+            ("{{ f(x) }}", |s| s.shortcodes, false),
+            ("{% quote(author=\"x\") %}\n글\n{% end %}", |s| s.liquid, false),
             ("<Intro>\n\n글\n\n</Intro>", |s| s.components, true),
             ("## 제목 {/*id*/}", |s| s.components, true),
             ("import Tabs from '@theme/Tabs';", |s| s.components, true),

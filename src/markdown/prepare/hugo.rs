@@ -1,16 +1,14 @@
 //! Hugo's short codes: those with a meaning get it, the others lose their tags and are reported.
 
 use super::draft::{Ahead, Draft, Edit, near};
-use super::template::{Arguments, callout, details, fences, own_block};
-use crate::markdown::address::REFERENCE;
-use crate::markdown::callout::{Callout, Kind};
-use crate::markdown::kept::{Figure, Kept};
-
-/// Names of short codes that hold a callout, whose kind is an argument.
-const NOTICES: &[&str] = &["notice", "alert", "hint", "callout", "admonition", "panel"];
+use super::kramdown::emptied;
+use super::shortcode::{Meaning, meaning};
+use super::template::{Arguments, fences, own_block};
+use crate::markdown::kept::Kept;
+use crate::source::Document;
 
 /// Reads the short codes of a document.
-pub(super) fn read(draft: &mut Draft) {
+pub(super) fn read(draft: &mut Draft, document: &Document) {
     if !draft.text.contains("{{") {
         return;
     }
@@ -58,28 +56,44 @@ pub(super) fn read(draft: &mut Draft) {
         let inner = inner.trim_end_matches('/').trim_end();
         let (name, arguments) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
         let arguments = Arguments::read(arguments);
-        let fence = (name == "highlight").then(|| highlight(&mut ahead, start, end, &arguments));
-        if let Some((edit, after)) = fence.flatten() {
-            edits.extend(edit);
-            at = after;
-            continue;
-        }
-        let callout = container(name, &arguments);
-        if let Some(callout) = callout.filter(|_| closing(&mut ahead, name, end).is_some()) {
-            open.push(name);
-            let token = draft.keep(Kept::Open(callout)).text();
-            edits.push(edit(start, end, own_block(&text, start, end, &token)));
-            continue;
-        }
-        let placed = match simple(name, &arguments) {
-            Simple::Text(text) => text,
-            Simple::Block(kept) => draft.keep(kept).text(),
-            Simple::Unknown => {
-                reports.push((start, name.to_owned()));
-                String::new()
-            }
+        let found = meaning(name, &arguments, document);
+        let closed = match &found {
+            Meaning::Text(_) | Meaning::Block(_) | Meaning::Unknown | Meaning::Through => None,
+            _ => closing(&mut ahead, name, end),
         };
-        edits.push(edit(start, end, placed));
+        match (found, closed) {
+            (Meaning::Code(language), Some((close, length))) => {
+                let code = text.get(end..close).unwrap_or_default();
+                let (opening, ending) = fence(&language, code);
+                edits.push(edit(start, end, opening));
+                at = close + length;
+                edits.push(edit(close, at, ending));
+            }
+            (Meaning::Formula, Some((close, length))) => {
+                edits.push(edit(start, end, "$$".to_owned()));
+                at = close + length;
+                edits.push(edit(close, at, "$$".to_owned()));
+            }
+            (Meaning::Comment, Some((close, length))) => {
+                at = close + length;
+                edits.push(emptied(&text, start, at));
+            }
+            (Meaning::Open(callout), Some(_)) => {
+                open.push(name);
+                let token = draft.keep(Kept::Open(callout)).text();
+                edits.push(edit(start, end, own_block(&text, start, end, &token)));
+            }
+            (Meaning::Text(placed), _) => edits.push(edit(start, end, placed)),
+            (Meaning::Block(kept), _) => {
+                let token = draft.keep(kept).text();
+                edits.push(edit(start, end, token));
+            }
+            (Meaning::Through, _) => edits.push(edit(start, end, String::new())),
+            _ => {
+                reports.push((start, name.to_owned()));
+                edits.push(edit(start, end, String::new()));
+            }
+        }
     }
     draft.text = text;
     for (at, name) in reports {
@@ -117,104 +131,17 @@ fn closing(ahead: &mut Ahead<'_>, name: &str, from: usize) -> Option<(usize, usi
         .min()
 }
 
-/// `{{< highlight go "…" >}}` as a fence; where to go on.
-fn highlight(
-    ahead: &mut Ahead<'_>,
-    start: usize,
-    end: usize,
-    arguments: &Arguments<'_>,
-) -> Option<(Vec<Edit>, usize)> {
-    let (close, length) = closing(ahead, "highlight", end)?;
-    let code = ahead.text().get(end..close)?;
-    let mut info = format!("{} {{", arguments.get_or(&["lang"], 0));
-    info.push_str(arguments.get_or(&["options"], 1).trim_matches(['{', '}']));
-    for (key, value) in &arguments.named {
-        info.extend([",", *key, "=\"", *value, "\""]);
-    }
-    let info = info + "}";
-    let (opening, ending) = fences(info.strip_suffix("{}").unwrap_or(&info), code);
+/// The lines of a fence around code that stands between two tags.
+pub(super) fn fence(language: &str, code: &str) -> (String, String) {
+    let (opening, ending) = fences(language, code);
     let opening = if code.starts_with('\n') { opening } else { opening + "\n" };
     let ending = if code.ends_with('\n') { ending } else { format!("\n{ending}") };
-    let last = close + length;
-    let edits = vec![edit(start, end, opening), edit(close, last, ending)];
-    Some((edits, last))
-}
-
-fn container(name: &str, arguments: &Arguments<'_>) -> Option<Callout> {
-    if matches!(name, "details" | "expand" | "collapse" | "spoiler") {
-        let title = arguments.get_or(&["summary", "title"], 0);
-        return Some(details(title, arguments.get(&["open"]) == Some("true")));
-    }
-    if NOTICES.contains(&name) {
-        let word = arguments.get_or(&["type", "kind", "color", "context"], 0);
-        let title = arguments
-            .get(&["title"])
-            .or_else(|| arguments.plain.get(1).copied().filter(|title| !title.is_empty()));
-        return Some(callout(word, title).unwrap_or(Callout {
-            kind: Some(Kind::Note),
-            title: title.map(str::to_owned),
-            fold: None,
-        }));
-    }
-    callout(name, arguments.get(&["title"]))
-}
-
-/// What a short code without content becomes.
-enum Simple {
-    Text(String),
-    Block(Kept),
-    Unknown,
-}
-
-fn simple(name: &str, arguments: &Arguments<'_>) -> Simple {
-    match name {
-        "ref" | "relref" => {
-            let target = arguments.get_or(&["path"], 0);
-            Simple::Text(format!("{REFERENCE}:{}", encoded(target)))
-        }
-        "figure" | "img" | "image" => Simple::Block(Kept::Figure(Figure {
-            source: arguments.get_or(&["src", "link"], 0).to_owned(),
-            alternative: arguments.get(&["alt"]).unwrap_or_default().to_owned(),
-            caption: arguments.get(&["caption", "title"]).unwrap_or_default().to_owned(),
-            link: arguments
-                .get(&["link"])
-                .filter(|_| arguments.get(&["src"]).is_some())
-                .unwrap_or_default()
-                .to_owned(),
-        })),
-        "youtube" => film("https://www.youtube.com/watch?v=", arguments),
-        "vimeo" => film("https://vimeo.com/", arguments),
-        "gist" => {
-            let path = arguments.plain.iter().take(2).copied().collect::<Vec<_>>().join("/");
-            Simple::Block(Kept::Media(format!("https://gist.github.com/{path}")))
-        }
-        "toc" | "TOC" => Simple::Text(String::new()),
-        _ => Simple::Unknown,
-    }
-}
-
-fn film(prefix: &str, arguments: &Arguments<'_>) -> Simple {
-    Simple::Block(Kept::Media(format!("{prefix}{}", arguments.get_or(&["id"], 0))))
-}
-
-/// A target fit to stand between the parentheses of a link.
-pub(super) fn encoded(target: &str) -> String {
-    let mut out = String::with_capacity(target.len());
-    for character in target.trim().chars() {
-        match character {
-            ' ' => out.push_str("%20"),
-            '(' => out.push_str("%28"),
-            ')' => out.push_str("%29"),
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            _ => out.push(character),
-        }
-    }
-    out
+    (opening, ending)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::document;
     use super::*;
 
     #[test]
@@ -232,10 +159,21 @@ mod tests {
                 "```go {,lang=\"go\",linenos=\"true\"}\na\n```",
             ),
             ("{{ .Values.x }}", "{{ .Values.x }}"),
+            ("{{< mermaid >}}\na --> b\n{{< /mermaid >}}", "```mermaid\na --> b\n```"),
+            ("{{< katex >}}a_1{{< /katex >}}", "$$a_1$$"),
+            ("가{{% comment %}}나\n다{{% /comment %}}라", "가\n라"),
+            ("{{< tabs \"x\" >}}가{{< /tabs >}}", "가"),
+            ("{{< glossary_tooltip text=\"파드\" term_id=\"pod\" >}}를", "파드를"),
+            ("{{< glossary_tooltip term_id=\"config-map\" >}}", "config map"),
+            ("## {{% heading \"whatsnext\" %}}", "## 다음 내용"),
+            ("{{< param title >}} {{< param \"no\" >}}", "제목 "),
+            ("{{< kbd \"<C>\" >}} {{< badge `a \"b\"` >}}", "<kbd>&lt;C&gt;</kbd> a \"b\""),
+            ("{{< button href=\"/a b\" text=\"[가]\" />}}", "[\\[가\\]](/a%20b)"),
+            ("{{< card link=\"/x\" title=\"나\" >}}", "[나](/x)"),
         ];
         for (given, expected) in table {
             let mut draft = Draft::new(given.to_owned());
-            read(&mut draft);
+            read(&mut draft, &document());
             assert_eq!(draft.text, expected, "{given}");
         }
     }
@@ -245,7 +183,7 @@ mod tests {
         let mut draft = Draft::new(
             "{{< figure src=\"a.png\" alt=\"b\" >}}\n\n{{% notice tip \"제목\" %}}\n글\n{{% /notice %}}\n{{< odd >}}".into(),
         );
-        read(&mut draft);
+        read(&mut draft, &document());
         assert_eq!(draft.kept.len(), 3);
         assert_eq!(draft.findings.len(), 1);
         assert!(!draft.text.contains("{{"));

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 
 use super::draft::{Ahead, Draft, Edit, near};
-use super::hugo::encoded;
 use super::kramdown::emptied;
+use super::shortcode::encoded;
 use super::template::{details, fences, own_block};
 use crate::markdown::address::POST_URL;
 use crate::markdown::attributes::value_of;

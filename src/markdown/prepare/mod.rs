@@ -11,6 +11,7 @@ mod container;
 mod draft;
 mod embed;
 mod emphasis;
+mod hexo;
 mod hugo;
 mod jsx;
 mod kramdown;
@@ -18,7 +19,9 @@ mod liquid;
 mod math;
 mod mdx;
 mod obsidian;
+mod shortcode;
 mod template;
+mod zola;
 
 pub(super) use draft::{AttributeLines, Draft, near};
 
@@ -47,8 +50,14 @@ pub(super) struct Finding {
 pub(super) fn prepare(document: &Document) -> Draft {
     let mut draft = Draft::new(marks::neutralise(&document.body));
     match document.dialect {
-        Dialect::Jekyll | Dialect::Wiki => liquid::read(&mut draft, document),
-        Dialect::Hugo => hugo::read(&mut draft),
+        Dialect::Jekyll | Dialect::Wiki => {
+            hexo::read(&mut draft, document);
+            liquid::read(&mut draft, document);
+        }
+        Dialect::Hugo => {
+            hugo::read(&mut draft, document);
+            zola::read(&mut draft, document);
+        }
         Dialect::Mdx => mdx::read(&mut draft),
         Dialect::Obsidian => obsidian::read(&mut draft),
         Dialect::Plain => {}
@@ -61,4 +70,25 @@ pub(super) fn prepare(document: &Document) -> Draft {
     }
     emphasis::glue(&mut draft, document.dialect);
     draft
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Kind, RoutePath};
+    use crate::source::{Dialect, Document, FrontMatter};
+
+    /// A document for steps that ask one.
+    pub(super) fn document() -> Document {
+        Document {
+            file: "posts/a.md".to_owned(),
+            dialect: Dialect::Plain,
+            kind: Kind::Post,
+            path: RoutePath::new("/posts/a/"),
+            aliases: Vec::new(),
+            front: FrontMatter { title: Some("제목".to_owned()), ..FrontMatter::default() },
+            body: String::new(),
+            body_line: 1,
+            hidden: None,
+        }
+    }
 }
