@@ -20,7 +20,7 @@ pub(super) fn read<'text>(
         emoji: !matches!(dialect, Dialect::Jekyll | Dialect::Wiki | Dialect::Obsidian),
     };
     let events = match dialect {
-        Dialect::Obsidian => mark(events),
+        Dialect::Obsidian | Dialect::MkDocs => mark(events),
         _ => events,
     };
     if !events.iter().any(|(event, _)| matches!(event, Event::Text(text) if wanted.may_be_in(text)))

@@ -52,7 +52,7 @@ fn options(dialect: Dialect) -> Options {
         | Options::ENABLE_TASKLISTS;
     match dialect {
         Dialect::Plain | Dialect::Mdx => common,
-        Dialect::Hugo => common | Options::ENABLE_DEFINITION_LIST,
+        Dialect::Hugo | Dialect::MkDocs => common | Options::ENABLE_DEFINITION_LIST,
         Dialect::Jekyll | Dialect::Wiki => {
             common | Options::ENABLE_DEFINITION_LIST | Options::ENABLE_WIKILINKS
         }

@@ -15,7 +15,7 @@ pub(super) fn attach<'text>(
     draft: &Draft,
     dialect: Dialect,
 ) -> (Vec<Spanned<'text>>, HashMap<usize, Attributes>) {
-    let kramdown = matches!(dialect, Dialect::Jekyll | Dialect::Wiki);
+    let kramdown = matches!(dialect, Dialect::Jekyll | Dialect::Wiki | Dialect::MkDocs);
     let source = draft.text.as_str();
     let mut out: Vec<Spanned<'text>> = Vec::with_capacity(events.len());
     let mut attributes: HashMap<usize, Attributes> = HashMap::new();

@@ -81,6 +81,8 @@ pub(crate) fn shown(evidence: Evidence<'_>) -> Option<Dialect> {
         Some(Dialect::Obsidian)
     } else if signs.components || has(MDX_KEYS) {
         Some(Dialect::Mdx)
+    } else if signs.admonitions {
+        Some(Dialect::MkDocs)
     } else if signs.more && format != Format::None {
         Some(Dialect::Hugo)
     } else if signs.wiki_links {
@@ -137,7 +139,7 @@ mod tests {
 
     #[test]
     fn families() {
-        use Dialect::{Hugo, Jekyll, Mdx, Obsidian, Wiki};
+        use Dialect::{Hugo, Jekyll, Mdx, MkDocs, Obsidian, Wiki};
         let table = [
             ("_posts/2024-05-03-a.md", "---\ntitle: a\n---\n", Some(Jekyll)),
             ("posts/2024-05-03-a.md", "---\ntitle: a\ntags: b\n---\n", Some(Jekyll)),
@@ -159,6 +161,7 @@ mod tests {
             ("obsidian/a.md", "글\n", Some(Obsidian)),
             ("learn/a.md", "---\ntitle: a\n---\n<Intro>\n글\n</Intro>\n", Some(Mdx)),
             ("a.mdx", "글\n", Some(Mdx)),
+            ("a.md", "!!! tip \"제목\"\n    글\n", Some(MkDocs)),
             ("a.md", "> [!NOTE]\n> 글\n", None),
             ("a.md", "# 글\n", None),
         ];

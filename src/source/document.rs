@@ -75,6 +75,8 @@ pub enum Dialect {
     Obsidian,
     /// MDX documentation: components, `{/* ids */}`.
     Mdx,
+    /// `MkDocs` with Material's extensions: `!!! note`, `=== "Tab"`, `++ctrl+k++`, `{ .class }`.
+    MkDocs,
 }
 
 /// Why a document is published nowhere.

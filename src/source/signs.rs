@@ -22,6 +22,8 @@ pub(crate) struct Signs {
     pub(crate) obsidian_links: bool,
     /// `> [!note]`.
     pub(crate) callouts: bool,
+    /// `!!! note`, `??? note "…"`, `=== "Tab"`: Python-Markdown's extensions.
+    pub(crate) admonitions: bool,
     /// `<!--more-->`.
     pub(crate) more: bool,
 }
@@ -117,6 +119,7 @@ impl Signs {
         if line.contains("[[") {
             self.read_links(line);
         }
+        self.admonitions |= is_admonition(start);
         self.callouts |= start.starts_with("> [!");
         self.more |= start.starts_with("<!--more-->");
         self.components |= is_component(start) || is_import(line);
@@ -170,6 +173,16 @@ fn is_component(start: &str) -> bool {
     named && (end.is_empty() || end.starts_with(['>', ' ', '/'])) && start.trim_end().ends_with('>')
 }
 
+/// `!!! note`, `??? warning "Title"`, `=== "Tab"`: despair (`???`) is none of them.
+fn is_admonition(start: &str) -> bool {
+    let titled = |rest: &str| rest.trim_end().ends_with('"') && rest.matches('"').count() == 2;
+    if let Some(rest) = start.strip_prefix("!!! ") {
+        let word = rest.split(' ').next().unwrap_or_default().trim_end();
+        return word.len() > 2 && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    }
+    ["??? ", "???+ ", "=== "].iter().any(|sign| start.strip_prefix(sign).is_some_and(titled))
+}
+
 /// `import Tabs from '@theme/Tabs';`
 fn is_import(line: &str) -> bool {
     line.starts_with("import ")
@@ -184,7 +197,7 @@ mod tests {
     #[test]
     fn seen_outside_of_code_only() {
         type Pick = fn(&Signs) -> bool;
-        let table: [(&str, Pick, bool); 30] = [
+        let table: [(&str, Pick, bool); 34] = [
             ("* TOC\n{:toc}\n", |s| s.attribute_lists, true),
             ("글\n{: .notice}", |s| s.attribute_lists, true),
             ("```clojure\n{:orange 1}\n{: a}\n```", |s| s.attribute_lists, false),
@@ -212,6 +225,10 @@ mod tests {
             ("[[x|라벨]]", |s| s.obsidian_links, true),
             ("![[x.png]]", |s| s.obsidian_links, true),
             ("> [!note] 제목", |s| s.callouts, true),
+            ("!!! note\n    글", |s| s.admonitions, true),
+            ("=== \"탭\"\n\n    글", |s| s.admonitions, true),
+            ("??? 이게 뭐지", |s| s.admonitions, false),
+            ("!!! 와", |s| s.admonitions, false),
             ("<!--more-->", |s| s.more, true),
             ("~~~\n[[x]]\n~~~~\n", |s| s.wiki_links, false),
             ("````\n```\n[[x]]\n````\n[[y]]", |s| s.wiki_links, true),

@@ -5,12 +5,12 @@
 use super::draft::{Code, Draft, Edit, lines};
 use super::template::{callout, details};
 use crate::markdown::attributes::value_of;
-use crate::markdown::callout::Callout;
+use crate::markdown::callout::{Callout, Kind};
 use crate::markdown::kept::Kept;
 
 /// Reads the containers of a document, and takes out the places of tables of contents.
 pub(super) fn read(draft: &mut Draft) {
-    let worth = [":::", "!!! ", "??? ", "???+", "[TOC]", "[[toc]]", "[[_TOC_]]", "[toc]"]
+    let worth = [":::", "!!! ", "??? ", "???+", "=== \"", "[TOC]", "[[toc]]", "[[_TOC_]]", "[toc]"]
         .iter()
         .any(|sign| draft.text.contains(sign));
     if worth {
@@ -25,6 +25,11 @@ fn colons(draft: &mut Draft) {
     let mut edits = Vec::new();
     // For each open container whether it means anything here.
     let mut open: Vec<bool> = Vec::new();
+    let mut unheard: Vec<(usize, String)> = Vec::new();
+    let ends = |line: &str| {
+        line.trim_start().starts_with(":::") && line.trim().trim_matches(':').is_empty()
+    };
+    let mut closing = lines(&text).filter(|(_, line)| ends(line)).count();
     for (start, line) in lines(&text) {
         let body = line.trim_start();
         let indent = line.len() - body.len();
@@ -43,6 +48,7 @@ fn colons(draft: &mut Draft) {
         let rest = body.get(count..).unwrap_or_default().trim();
         let margin = line.get(..indent).unwrap_or_default();
         if rest.is_empty() {
+            closing = closing.saturating_sub(1);
             let Some(known) = open.pop() else {
                 continue;
             };
@@ -55,6 +61,12 @@ fn colons(draft: &mut Draft) {
                 Container::Bare => String::new(),
             };
             edits.push(Edit { range, text: format!("\n{margin}{token}\n") });
+        } else if let Some((word, title)) = named(rest).filter(|_| closing > open.len()) {
+            // Somebody's own: it goes, what stands inside is shown.
+            open.push(false);
+            unheard.push((range.start, word.to_owned()));
+            let title = if title.is_empty() { String::new() } else { format!("**{title}**") };
+            edits.push(Edit { range, text: format!("\n{margin}{title}\n") });
         }
     }
     for _ in open.iter().filter(|known| **known) {
@@ -62,7 +74,22 @@ fn colons(draft: &mut Draft) {
         edits.push(Edit { range: text.len()..text.len(), text: format!("\n\n{token}\n") });
     }
     draft.text = text;
+    for (at, word) in unheard {
+        let message = format!("the container {word} has no meaning here");
+        draft.report(at, "unknown-container", message, "what stands inside of it is shown");
+    }
     draft.apply(&edits);
+}
+
+/// The name and the title of a container that nobody knows.
+fn named(rest: &str) -> Option<(&str, &str)> {
+    let bare = rest.trim_start_matches(['{', '.']);
+    let end =
+        bare.find(|part: char| !part.is_ascii_alphanumeric() && part != '-').unwrap_or(bare.len());
+    let (word, after) = bare.split_at(end);
+    let shaped = word.starts_with(|first: char| first.is_ascii_alphabetic());
+    let title = after.split('{').next().unwrap_or_default().trim();
+    (shaped && !title.contains(':')).then_some((word, title.trim_matches(['[', ']', '}', ' '])))
 }
 
 /// What three colons begin.
@@ -93,8 +120,14 @@ fn container(rest: &str) -> Option<Container> {
     match word {
         "" => None,
         "details" => Some(Container::Callout(details(title.unwrap_or("…"), open))),
-        "code-group" | "tabs" | "columns" | "row" | "center" => Some(Container::Bare),
-        _ => callout(word, title).map(Container::Callout),
+        "code-group" | "tabs" | "columns" | "row" | "center" | "raw" | "v-pre" | "grid"
+        | "demo" | "steps" | "card" | "cards" | "card-grid" => Some(Container::Bare),
+        "tab" => Some(Container::Callout(Callout {
+            kind: None,
+            title: Some(title.unwrap_or_default().to_owned()),
+            fold: None,
+        })),
+        _ => callout(word.strip_prefix("callout-").unwrap_or(word), title).map(Container::Callout),
     }
 }
 
@@ -105,8 +138,7 @@ struct Indented {
 }
 
 fn marks(draft: &mut Draft) {
-    if !draft.text.contains("!!! ") && !draft.text.contains("??? ") && !draft.text.contains("???+")
-    {
+    if !["!!! ", "??? ", "???+", "=== \""].iter().any(|sign| draft.text.contains(sign)) {
         return;
     }
     let code = Code::new(&draft.text);
@@ -153,8 +185,12 @@ fn marks(draft: &mut Draft) {
     draft.apply(&edits);
 }
 
-/// Reads `!!! note "Title"`, `??? warning`, `???+ tip "Title"`.
+/// Reads `!!! note "Title"`, `??? warning`, `???+ tip "Title"`, `=== "Tab"`.
 fn mark(line: &str) -> Option<Callout> {
+    if let Some(tab) = line.strip_prefix("=== ") {
+        let title = tab.trim().strip_prefix('"')?.strip_suffix('"')?;
+        return Some(Callout { kind: None, title: Some(title.to_owned()), fold: None });
+    }
     let (fold, rest) = if let Some(rest) = line.strip_prefix("!!! ") {
         (None, rest)
     } else if let Some(rest) = line.strip_prefix("???+ ") {
@@ -162,11 +198,17 @@ fn mark(line: &str) -> Option<Callout> {
     } else {
         (Some(false), line.strip_prefix("??? ")?)
     };
-    let rest = rest.trim();
-    let (word, title) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let title = title.trim();
-    let title = if title.starts_with(['"', '\'']) { Some(value_of(title).0) } else { None };
-    let mut found = callout(word, title)?;
+    let (word, title) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
+    // `inline end` and the like say where it floats.
+    let title =
+        title.find(['"', '\'']).and_then(|at| title.get(at..)).map(|title| value_of(title).0);
+    let mut found = callout(word, title).or_else(|| {
+        let named =
+            word.len() > 2 && word.chars().all(|part| part.is_ascii_lowercase() || part == '-');
+        let unheard =
+            Callout { kind: Some(Kind::Note), title: title.map(str::to_owned), fold: None };
+        (named && title.is_some()).then_some(unheard)
+    })?;
     found.fold = fold;
     Some(found)
 }
@@ -188,6 +230,29 @@ mod tests {
         assert_eq!(read("note[제목]").title.as_deref(), Some("제목"));
         assert_eq!(read("details 더 {open}").fold, Some(true));
         assert_eq!(container("unheard of"), None);
+        let title = |line| mark(line).map(|callout| callout.title);
+        assert_eq!(title("=== \"탭\""), Some(Some("탭".to_owned())));
+        assert_eq!(title("!!! tip inline end \"곁\""), Some(Some("곁".to_owned())));
+        assert_eq!(title("!!! unheard-of \"제목\""), Some(Some("제목".to_owned())));
+        assert_eq!(title("!!! unheard-of"), None);
+        assert_eq!(title("=== 제목"), None);
+    }
+
+    #[test]
+    fn those_that_nobody_knows() {
+        let table = [
+            (":::: outer [제목]\n:::tip\n글\n:::\n::::\n", 2, 1),
+            ("::: mine\n글\n:::\n", 0, 1),
+            ("::: 글 :::\n", 0, 0),
+            (":::mine\n글", 0, 0),
+            ("```\n:::mine\n:::\n```", 0, 0),
+        ];
+        for (text, kept, reported) in table {
+            let mut draft = Draft::new(text.to_owned());
+            read(&mut draft);
+            assert_eq!((draft.kept.len(), draft.findings.len()), (kept, reported), "{text}");
+            assert!(reported == 0 || !draft.text.contains(':'), "{}", draft.text);
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::draft::{Draft, Edit};
 mod extensions;
 mod html;
 mod lines;
-mod lists;
+pub(super) mod lists;
 mod table;
 
 /// Takes kramdown's own syntax out of the text.

@@ -31,8 +31,10 @@ pub(super) fn keep(draft: &mut Draft, document: &Document) {
     let style = match document.dialect {
         Dialect::Jekyll | Dialect::Wiki => Style::Double,
         Dialect::Obsidian => Style::Both,
-        Dialect::Plain | Dialect::Hugo | Dialect::Mdx if document.front.math => Style::Both,
-        Dialect::Plain | Dialect::Hugo | Dialect::Mdx => Style::DoubleAtStart,
+        Dialect::Plain | Dialect::Hugo | Dialect::Mdx | Dialect::MkDocs if document.front.math => {
+            Style::Both
+        }
+        Dialect::Plain | Dialect::Hugo | Dialect::Mdx | Dialect::MkDocs => Style::DoubleAtStart,
     };
     let code = draft.code();
     let text = std::mem::take(&mut draft.text);

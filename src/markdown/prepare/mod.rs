@@ -7,6 +7,7 @@
 use super::marks;
 use crate::source::{Dialect, Document};
 
+mod braces;
 mod container;
 mod draft;
 mod embed;
@@ -18,6 +19,7 @@ mod kramdown;
 mod liquid;
 mod math;
 mod mdx;
+mod mkdocs;
 mod obsidian;
 mod shortcode;
 mod template;
@@ -57,6 +59,11 @@ pub(super) fn prepare(document: &Document) -> Draft {
         Dialect::Hugo => {
             hugo::read(&mut draft, document);
             zola::read(&mut draft, document);
+            braces::rewrite(&mut draft, false);
+        }
+        Dialect::MkDocs => {
+            mkdocs::read(&mut draft);
+            braces::rewrite(&mut draft, true);
         }
         Dialect::Mdx => mdx::read(&mut draft),
         Dialect::Obsidian => obsidian::read(&mut draft),
@@ -65,11 +72,20 @@ pub(super) fn prepare(document: &Document) -> Draft {
     embed::keep(&mut draft);
     container::read(&mut draft);
     math::keep(&mut draft, document);
-    if matches!(document.dialect, Dialect::Jekyll | Dialect::Wiki) {
-        kramdown::read(&mut draft);
+    match document.dialect {
+        Dialect::Jekyll | Dialect::Wiki => kramdown::read(&mut draft),
+        Dialect::Hugo | Dialect::MkDocs => kramdown::lists::read(&mut draft),
+        _ => {}
     }
     emphasis::glue(&mut draft, document.dialect);
     draft
+}
+
+/// A line on its own with the glue that its emphasis needs.
+pub(super) fn glued(line: &str) -> String {
+    let mut draft = Draft::new(line.to_owned());
+    emphasis::glue(&mut draft, Dialect::Plain);
+    draft.text
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod film;
 mod footnote;
 mod gallery;
 mod image;
+mod line;
 mod link;
 mod media;
 mod quote;

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Writer;
 use crate::markdown::callout::{self, Callout, Kind};
-use crate::markdown::html::{push_attribute, push_escaped};
+use crate::markdown::html::push_attribute;
 
 impl Writer<'_> {
     /// A quotation, or the callout that it is.
@@ -84,9 +84,8 @@ impl Writer<'_> {
         }
         let (open, close) = title_tags(callout.fold.is_some());
         self.html.push_str(open);
-        push_escaped(&mut self.html, title);
+        self.line(title);
         self.html.push_str(close);
-        self.words.push(title);
         self.words.space();
     }
 }

@@ -291,6 +291,8 @@ fn places() {
         (Dialect::Plain, "![가](none.png)", "missing-image", 5, 6),
         (Dialect::Plain, "[가](javascript:x)", "unsafe-link", 5, 5),
         (Dialect::Hugo, "가\n{{< odd >}}", "unknown-shortcode", 6, 1),
+        (Dialect::Hugo, "가\n\n글 {{ odd(x=1) }}", "unknown-shortcode", 7, 3),
+        (Dialect::Plain, "가\n\n::: mine\n글\n:::\n", "unknown-container", 7, 1),
     ];
     for (dialect, body, code, line, column) in table {
         let diagnostics = render_in_site(dialect, body).diagnostics;

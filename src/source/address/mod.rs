@@ -306,7 +306,7 @@ fn as_written(name: &str) -> String {
 /// above `_posts`.
 pub(crate) fn categories(place: &Place, dialect: Dialect, vault: Option<usize>) -> Vec<String> {
     let folders = match (&place.shelf, dialect) {
-        (Shelf::Tree, Dialect::Plain | Dialect::Obsidian | Dialect::Mdx) => {
+        (Shelf::Tree, Dialect::Plain | Dialect::Obsidian | Dialect::Mdx | Dialect::MkDocs) => {
             let from = vault.unwrap_or_default();
             place.folders.get(from..).unwrap_or_default()
         }

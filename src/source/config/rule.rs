@@ -16,6 +16,7 @@ const DIALECTS: &[(&str, Dialect)] = &[
     ("hugo", Dialect::Hugo),
     ("obsidian", Dialect::Obsidian),
     ("mdx", Dialect::Mdx),
+    ("mkdocs", Dialect::MkDocs),
 ];
 
 const KINDS: &[(&str, Kind)] = &[("post", Kind::Post), ("wiki", Kind::Wiki), ("page", Kind::Page)];

@@ -96,7 +96,10 @@ pub(crate) fn merge(front: &Front, context: Context<'_>, findings: &mut Findings
     let zone = context.zone;
     let date =
         first_date(front, CREATED, zone, findings).or_else(|| date::midnight(context.named?, zone));
-    let whole = !matches!(context.dialect, Dialect::Jekyll | Dialect::Wiki | Dialect::Plain);
+    let whole = !matches!(
+        context.dialect,
+        Dialect::Jekyll | Dialect::Wiki | Dialect::Plain | Dialect::MkDocs
+    );
     FrontMatter {
         title: table.text(&["title", "linkTitle", "menuTitle"]),
         summary: table.text(&["description", "excerpt", "summary", "subtitle"]),

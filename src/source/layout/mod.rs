@@ -53,7 +53,8 @@ impl Family {
             Self::Jekyll | Self::Hexo => Some(Dialect::Jekyll),
             Self::Hugo | Self::Zola => Some(Dialect::Hugo),
             Self::Docusaurus => Some(Dialect::Mdx),
-            Self::MkDocs | Self::MdBook | Self::VitePress => Some(Dialect::Plain),
+            Self::MkDocs => Some(Dialect::MkDocs),
+            Self::MdBook | Self::VitePress => Some(Dialect::Plain),
             Self::Plain | Self::Application => None,
         }
     }

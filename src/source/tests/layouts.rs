@@ -1,6 +1,6 @@
 //! Repositories of generators as their users have them, told by their files alone.
 
-use super::Dialect::{Hugo, Jekyll, Mdx, Obsidian, Plain};
+use super::Dialect::{Hugo, Jekyll, Mdx, MkDocs, Obsidian, Plain};
 use super::*;
 use crate::model::Term;
 
@@ -285,10 +285,10 @@ fn documentation_of_mkdocs() {
     assert_documents(
         &source,
         &[
-            ("docs/blog/posts/a.md", "/blog/posts/a/", Kind::Post, Plain, None),
-            ("docs/guide/more.md", "/guide/more/", Kind::Wiki, Plain, None),
-            ("docs/guide/start.md", "/guide/start/", Kind::Wiki, Plain, None),
-            ("docs/index.md", "/home/", Kind::Wiki, Plain, None),
+            ("docs/blog/posts/a.md", "/blog/posts/a/", Kind::Post, MkDocs, None),
+            ("docs/guide/more.md", "/guide/more/", Kind::Wiki, MkDocs, None),
+            ("docs/guide/start.md", "/guide/start/", Kind::Wiki, MkDocs, None),
+            ("docs/index.md", "/home/", Kind::Wiki, MkDocs, None),
         ],
     );
     let more = named(&source, "docs/guide/more.md");

@@ -12,7 +12,7 @@ use crate::markdown::marks;
 const LONGEST_MEANING: usize = 600;
 
 /// Takes the lines out of the text and remembers what they said.
-pub(super) fn read(draft: &mut Draft) {
+pub(in super::super) fn read(draft: &mut Draft) {
     let text = draft.text.as_str();
     if !text.contains("{:") && !text.contains("*[") && !text.contains('^') {
         return;

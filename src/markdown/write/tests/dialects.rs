@@ -42,6 +42,90 @@ fn emoji() {
 }
 
 #[test]
+fn titles_are_markdown() {
+    check(
+        Dialect::Plain,
+        &[
+            (
+                ":::tip **목표(SLO)**와 `x`\n글\n:::",
+                "<div class=\"callout callout-tip\" role=\"note\">\n<p class=\"callout-title\"><strong>목표(SLO)</strong>와 <code>x</code></p>\n<p>글</p>\n</div>",
+            ),
+            (
+                ":::details 1. *처음*\n글\n:::",
+                "<details class=\"callout\">\n<summary class=\"callout-title\">1. *처음*</summary>\n<p>글</p>\n</details>",
+            ),
+            (
+                "=== \"탭\"\n\n    글\n\n=== \"둘\"\n\n    ```js\n    x\n    ```\n",
+                "<div class=\"callout\" role=\"note\">\n<p class=\"callout-title\">탭</p>\n<p>글</p>\n</div>\n<div class=\"callout\" role=\"note\">\n<p class=\"callout-title\">둘</p>\n<div class=\"code\" data-language=\"js\"><pre tabindex=\"0\"><code class=\"language-js\">x\n</code></pre></div>\n</div>",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn mkdocs() {
+    check(
+        Dialect::MkDocs,
+        &[
+            (
+                "[가](#){ .md-button .btn } ==나== ++ctrl+k++ H~2~O\n\n글\n{ .text-center }\n",
+                "<p><a href=\"#\" class=\"btn\">가</a> <mark>나</mark> <kbd>Ctrl</kbd>+<kbd>K</kbd> H<sub>2</sub>O</p>\n<p class=\"text-center\">글</p>",
+            ),
+            (
+                "용어\n:   뜻 SLA\n\n*[SLA]: 수준",
+                "<dl>\n<dt>용어</dt>\n<dd>뜻 <abbr title=\"수준\">SLA</abbr></dd>\n</dl>",
+            ),
+            (
+                "!!! quote \"**누구**\"\n    글\n\n    - 하나\n",
+                "<div class=\"callout callout-quote\" role=\"note\">\n<p class=\"callout-title\"><strong>누구</strong></p>\n<p>글</p>\n<ul>\n<li>하나</li>\n</ul>\n</div>",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn hugo() {
+    check(
+        Dialect::Hugo,
+        &[
+            (
+                "글\n{.text-center}\n\n## 절 {#s .x}",
+                "<p class=\"text-center\">글</p>\n<h2 id=\"s\">절<a class=\"anchor\" href=\"#s\" aria-label=\"이 절의 주소: 절\"></a></h2>",
+            ),
+            (
+                "{{< tabs >}}\n{{< tab \"하나\" >}}\n**가**\n{{< /tab >}}\n{{< /tabs >}}",
+                "<div class=\"callout\" role=\"note\">\n<p class=\"callout-title\">하나</p>\n<p><strong>가</strong></p>\n</div>",
+            ),
+            (
+                "{{< details title=\"더\" >}}\n{{% alert color=\"warning\" title=\"조심\" %}}글{{% /alert %}}\n{{< /details >}}",
+                "<details class=\"callout\">\n<summary class=\"callout-title\">더</summary>\n<div class=\"callout callout-warning\" role=\"note\">\n<p class=\"callout-title\">조심</p>\n<p>글</p>\n</div>\n</details>",
+            ),
+            (
+                "[가]({{< ref \"2024-03-02-what.md\" >}}) [나](@/wiki/aws/auto-scaling.md#둘)",
+                "<p><a href=\"/base/posts/2024-03-02-what/\">가</a> <a href=\"/base/wiki/aws/auto-scaling/#둘\">나</a></p>",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn hexo() {
+    check(
+        Dialect::Jekyll,
+        &[
+            (
+                "{% post_link 2024-03-02-what %}와 {% post_link 2024-03-02-what '글' %}",
+                "<p><a href=\"/base/posts/2024-03-02-what/\">무엇</a>와 <a href=\"/base/posts/2024-03-02-what/\">글</a></p>",
+            ),
+            (
+                "{% note warning %}\n글\n{% endnote %}",
+                "<div class=\"callout callout-warning\" role=\"note\">\n<p class=\"callout-title\">주의</p>\n<p>글</p>\n</div>",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn obsidian() {
     check(
         Dialect::Obsidian,
