@@ -29,6 +29,8 @@ pub(super) enum Kept {
     More,
     /// The name of the block that it stands in or behind (Obsidian's `^id`).
     Anchor(String),
+    /// A file that its author wants put in here.
+    Include(String),
     /// The state of a task beyond done and not done (`- [/]`).
     State(char),
 }
@@ -53,7 +55,7 @@ impl Kept {
             Self::Math { source, .. } => source,
             Self::Gallery(gallery) => &gallery.caption,
             Self::Figure(figure) => &figure.alternative,
-            Self::Media(address) => address,
+            Self::Media(address) | Self::Include(address) => address,
             Self::Open(_) | Self::Close | Self::More | Self::Anchor(_) | Self::State(_) => "",
         }
     }

@@ -3,6 +3,7 @@
 use super::draft::{Code, Draft, Edit, lines, near};
 use super::jsx::{Component, attribute, component, with_expressions};
 use super::kramdown::emptied;
+use super::margin;
 use super::template::{callout, own_block};
 use crate::markdown::kept::{Figure, Kept};
 
@@ -12,6 +13,7 @@ const LONGEST: usize = 20_000;
 /// Takes JavaScript and components out of a document.
 pub(super) fn read(draft: &mut Draft) {
     modules(draft);
+    margin::level(draft);
     if draft.text.contains("{/*") || draft.text.contains('<') {
         tags(draft);
     }
@@ -84,6 +86,7 @@ fn tags(draft: &mut Draft) {
     let code = Code::new(&draft.text);
     let text = std::mem::take(&mut draft.text);
     let mut edits: Vec<Edit> = Vec::new();
+    let mut lost: Vec<(usize, String)> = Vec::new();
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find(['<', '{'])) {
         let start = at + found;
@@ -101,15 +104,27 @@ fn tags(draft: &mut Draft) {
             edits.push(comment_edit(draft, &text, start, at, inner));
         } else if let Some(tag) = component(rest) {
             at = start + tag.length;
-            edits.push(tag_edit(draft, &text, start, &tag));
+            let edit = tag_edit(draft, &text, start, &tag);
+            if tag.empty && edit.text.trim().is_empty() && !SILENT.contains(&tag.name) {
+                lost.push((start, tag.name.to_owned()));
+            }
+            edits.push(edit);
         } else if let Some((html, length)) = with_expressions(rest) {
             at = start + length;
             edits.push(Edit { range: start..at, text: html });
         }
     }
     draft.text = text;
+    for (at, name) in lost {
+        let message = format!("the component {name} has no meaning here");
+        draft.report(at, "unknown-component", message, "write out what it shows");
+    }
     draft.apply(&edits);
 }
+
+/// Components that show nothing of their own.
+const SILENT: &[&str] =
+    &["TOCInline", "DocCardList", "TableOfContents", "Toc", "Head", "BrowserOnly"];
 
 fn comment_edit(draft: &mut Draft, text: &str, start: usize, end: usize, inner: &str) -> Edit {
     let line = super::draft::line_before(text, start).unwrap_or_default();
@@ -147,6 +162,10 @@ fn tag_edit(draft: &mut Draft, text: &str, start: usize, tag: &Component<'_>) ->
         }),
         None => None,
     };
+    if tag.name == "Badge" {
+        let shown = value("text").unwrap_or_default().to_owned();
+        return Edit { range: start..end, text: shown };
+    }
     // The heading of a component is text like any other.
     let heading = ["title", "titleText", "header", "label"].iter().find_map(|name| value(name));
     let heading = heading.or(value("name").filter(|name| name.contains(' ')));
@@ -181,6 +200,11 @@ mod tests {
             ("<Foo\n  bar={<b>1</b>}\n>가</Foo>", "\n\n가"),
             ("`<Foo>` Array<T>", "`<Foo>` Array<T>"),
             ("<div style={{ a: 1 }}>가</div>", "<div>가</div>"),
+            ("절 <Badge text=\"베타\" />", "절 베타"),
+            (
+                "<Tabs>\n  <TabItem label=\"하나\">\n    글\n  </TabItem>\n</Tabs>",
+                "\n  \n  **하나**\n\n글\n  \n",
+            ),
             ("import 라는 말은 from 없이", "import 라는 말은 from 없이"),
         ];
         for (given, expected) in table {

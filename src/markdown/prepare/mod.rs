@@ -14,15 +14,19 @@ mod embed;
 mod emphasis;
 mod hexo;
 mod hugo;
+mod include;
 mod jsx;
 mod kramdown;
 mod liquid;
+mod margin;
 mod math;
 mod mdx;
 mod mkdocs;
+mod notion;
 mod obsidian;
 mod shortcode;
 mod template;
+mod vitepress;
 mod zola;
 
 pub(super) use draft::{AttributeLines, Draft, near};
@@ -67,7 +71,11 @@ pub(super) fn prepare(document: &Document) -> Draft {
         }
         Dialect::Mdx => mdx::read(&mut draft),
         Dialect::Obsidian => obsidian::read(&mut draft),
-        Dialect::Plain => {}
+        Dialect::Plain => vitepress::read(&mut draft),
+    }
+    if !matches!(document.dialect, Dialect::Jekyll | Dialect::Wiki) {
+        include::read(&mut draft);
+        notion::read(&mut draft);
     }
     embed::keep(&mut draft);
     container::read(&mut draft);

@@ -137,6 +137,19 @@ impl<'run> Writer<'run> {
         if in_paragraph {
             self.leave_paragraph();
         }
+        self.write_quoted(&quoted, offset, target, address, label);
+        if in_paragraph { self.enter_paragraph(end + 1) } else { end + 1 }
+    }
+
+    /// Writes a quotation below a link to its source.
+    fn write_quoted(
+        &mut self,
+        quoted: &Rendered,
+        offset: usize,
+        target: &Target<'_>,
+        address: &str,
+        label: &str,
+    ) {
         self.html.push_str("<blockquote class=\"embed\"><p class=\"embed-source\">");
         let close = self.open_link(usize::MAX, target, address, "", offset);
         self.plain(label);
@@ -154,7 +167,41 @@ impl<'run> Writer<'run> {
         self.trust(html);
         self.html.push_str("</blockquote>\n");
         self.report_cut(address, offset);
-        if in_paragraph { self.enter_paragraph(end + 1) } else { end + 1 }
+    }
+
+    /// Writes a document that is put in as a block of its own, or a link to another file.
+    pub(super) fn include(&mut self, path: &str, offset: usize) {
+        let address = path.strip_prefix('@').filter(|rest| rest.starts_with('/')).unwrap_or(path);
+        let target = match self.site.follow(self.document, address) {
+            target @ Target::Page { .. } => target,
+            _ => self.site.follow_file(self.document, address),
+        };
+        if let Target::Page { place, id, dead: None } = &target
+            && let Some(quoted) = self.quoted(*place, id)
+        {
+            let name = self.part_name(*place, id);
+            self.write_quoted(&quoted, offset, &target, path, &name);
+            return;
+        }
+        let message = format!("{path} is not put in here");
+        self.report(
+            offset,
+            path,
+            "not-included",
+            message,
+            "copy the lines into the document".to_owned(),
+        );
+        self.html.push_str("<p>");
+        if let Target::Page { .. } | Target::File(..) = target {
+            let close = self.open_link(usize::MAX, &target, path, "", offset);
+            self.plain(path);
+            self.html.push_str(close);
+        } else {
+            self.plain(path);
+        }
+        self.html.push_str("</p>\n");
+        self.words.space();
+        self.embeds.cut = None;
     }
 
     /// Whether a block may stand here: in a paragraph, which ends for it, or right in a list item.

@@ -292,6 +292,9 @@ fn places() {
         (Dialect::Plain, "[가](javascript:x)", "unsafe-link", 5, 5),
         (Dialect::Hugo, "가\n{{< odd >}}", "unknown-shortcode", 6, 1),
         (Dialect::Hugo, "가\n\n글 {{ odd(x=1) }}", "unknown-shortcode", 7, 3),
+        (Dialect::Mdx, "가\n\n글 <Chart data={x} />", "unknown-component", 7, 3),
+        (Dialect::Plain, "가\n\n<<< @/none.js\n", "not-included", 7, 5),
+        (Dialect::Plain, "```rust\n{{#include a.rs}}\n```", "not-included", 6, 1),
         (Dialect::Plain, "가\n\n::: mine\n글\n:::\n", "unknown-container", 7, 1),
     ];
     for (dialect, body, code, line, column) in table {

@@ -148,6 +148,7 @@ impl Writer<'_> {
                 self.media(&media, offset);
                 self.words.space();
             }
+            Some(Kept::Include(path)) => self.include(path, offset),
             Some(Kept::State(state)) => self.task_state(*state),
             Some(Kept::More | Kept::Anchor(_)) | None => {}
         }
