@@ -124,7 +124,7 @@ fn tags(draft: &mut Draft) {
 
 /// Components that show nothing of their own.
 const SILENT: &[&str] =
-    &["TOCInline", "DocCardList", "TableOfContents", "Toc", "Head", "BrowserOnly"];
+    &["InlineToc", "TOCInline", "DocCardList", "TableOfContents", "Toc", "Head", "BrowserOnly"];
 
 fn comment_edit(draft: &mut Draft, text: &str, start: usize, end: usize, inner: &str) -> Edit {
     let line = super::draft::line_before(text, start).unwrap_or_default();
@@ -137,6 +137,11 @@ fn comment_edit(draft: &mut Draft, text: &str, start: usize, end: usize, inner: 
         return Edit { range: start..end, text: token };
     }
     emptied(text, start, end)
+}
+
+/// Whether a component with a source is a picture: it says what it shows.
+fn shows<'text>(value: &impl Fn(&str) -> Option<&'text str>) -> bool {
+    value("alt").is_some() || value("caption").is_some()
 }
 
 fn tag_edit(draft: &mut Draft, text: &str, start: usize, tag: &Component<'_>) -> Edit {
@@ -152,7 +157,7 @@ fn tag_edit(draft: &mut Draft, text: &str, start: usize, tag: &Component<'_>) ->
                 .or(value("src").map(str::to_owned))
                 .map(Kept::Media)
         }
-        None if !tag.closing => value("src").filter(|_| value("alt").is_some()).map(|source| {
+        None if !tag.closing => value("src").filter(|_| shows(&value)).map(|source| {
             Kept::Figure(Figure {
                 source: source.to_owned(),
                 alternative: value("alt").unwrap_or_default().to_owned(),

@@ -52,6 +52,15 @@ fn nothing_executes() {
         "[a](#){: href=\"javascript:x\" onclick=\"alert(1)\" style=\"x\" .\"x}",
         "{% include video id='\"><script>alert(1)</script>' provider='youtube' %}",
         "{{< figure src=\"javascript:x\" caption=\"<script>alert(1)</script>\" link=\"javascript:x\" >}}",
+        "{{ youtube(id=\"\\\"><script>alert(1)</script>\") }} {% quote(author=\"<script>alert(1)</script>\") %}\nx\n{% end %}",
+        "{{< kbd \"<img src=x onerror=alert(1)>\" >}} {{< badge \"<script>alert(1)</script>\" >}}",
+        "{% note <script>alert(1)</script> %}\nx\n{% endnote %} {% link <b> javascript:alert(1)//:// %}",
+        "++\"<script>alert(1)</script>\"++ ^^<img src=x onerror=alert(1)>^^ {==<script>alert(1)</script>==}",
+        ":::tip **<script>alert(1)</script>** `<img src=x onerror=alert(1)>`\nx\n:::",
+        "https://a.b/\"onclick=alert(1) www.a.b/<script>alert(1)</script> #<script>",
+        "글 ^\"onclick=alert(1) ^a\n\n![[#^a]] ![[#\"><script>alert(1)</script>]]",
+        "<<< javascript:alert(1)/x.js\n\n--8<-- \"javascript:x.md\"\n\n<!--@include: <script>.md-->",
+        "<aside>\n<script>alert(1)</script>\n</aside>",
         "<!--><script>alert(1)</script>-->",
         "<![CDATA[<script>alert(1)</script>]]>",
     ];
@@ -62,6 +71,7 @@ fn nothing_executes() {
         Dialect::Hugo,
         Dialect::Obsidian,
         Dialect::Mdx,
+        Dialect::MkDocs,
     ];
     for payload in table {
         for dialect in dialects {
@@ -323,11 +333,33 @@ fn everything_ends() {
                 + &many("{% capture a %}{{ a }}{{ a }}{% endcapture %}", 300)
                 + "{{ a }}",
         ),
+        ("tags", many("#a ", 50_000)),
+        ("escaped tags", many("\\#a ", 50_000)),
+        ("addresses", many("https://a.b/c를 ", 20_000)),
+        ("an address of brackets", "https://a.b/".to_owned() + &many(")", 50_000)),
+        ("colons", many(":a", 100_000)),
+        ("emoji", many(":tada: ", 30_000)),
+        ("notes in place", many("^[", 50_000)),
+        ("names of blocks", many("a ^b\n\n", 20_000)),
+        ("the same names of blocks", many("- a ^b\n", 20_000)),
+        ("tasks", many("- [/] a\n", 20_000)),
+        ("quotations of notes", many("![[auto-scaling]] ", 20_000)),
+        ("calls", many("{{ f(a=\"", 30_000)),
+        ("bodies", many("{% tip() %} {% end %} ", 10_000)),
+        ("notes of Hexo", many("{% note %} ", 20_000) + &many("{% endnote %} ", 20_000)),
+        ("keys", many("++a+b++ +^^a ~b {++ ", 10_000)),
+        ("tabs", many("=== \"a\"\n", 20_000)),
+        ("unknown containers", many("::: a\n", 10_000) + &many(":::\n", 10_000)),
+        ("asides", many("<aside>\n", 10_000) + &many("</aside>\n", 10_000)),
+        ("braces", many("`a`{ .b }{ .c", 20_000)),
+        ("includes", many("<<< a/b\n", 10_000)),
         ("tables", "| a |\n|---|\n".to_owned() + &many("| b |\n", 30_000)),
     ];
     // Something quadratic would never end at these sizes; how long each takes is for benchmarks.
     for (name, body) in table {
-        for dialect in [Dialect::Jekyll, Dialect::Hugo, Dialect::Obsidian, Dialect::Mdx] {
+        for dialect in
+            [Dialect::Jekyll, Dialect::Hugo, Dialect::Obsidian, Dialect::Mdx, Dialect::MkDocs]
+        {
             let rendered = render_in_site(dialect, &body);
             assert!(!crate::markdown::marks::any(&rendered.html), "{name}");
         }
