@@ -127,7 +127,9 @@ fn notes(draft: &mut Draft) {
         };
         let label = format!("note-in-place-{}", edits.len() + 1);
         let words: Vec<&str> = note.split_whitespace().collect();
-        definitions.push_str(&format!("\n\n[^{label}]: {}", words.join(" ")));
+        for piece in ["\n\n[^", &label, "]: ", &words.join(" ")] {
+            definitions.push_str(piece);
+        }
         let lines = note.matches('\n').count();
         at += note.len() + 1;
         edits.push(Edit { range: start..at, text: format!("[^{label}]{}", "\n".repeat(lines)) });

@@ -137,6 +137,18 @@ pub(super) const SILENT: &[&str] = &["script", "style", "template"];
 /// The classes of a tag, and those that its old attributes for alignment mean.
 pub(super) fn classes(tag: &Tag<'_>) -> String {
     let mut classes = callout_classes(tag.get("class").unwrap_or_default());
+    // Tistory's editor.
+    for (theirs, ours) in [
+        ("alignCenter", "align-center"),
+        ("alignLeft", "align-left"),
+        ("alignRight", "align-right"),
+        ("floatLeft", "align-left"),
+        ("floatRight", "align-right"),
+    ] {
+        if classes.split(' ').any(|class| class == theirs) {
+            classes = classes.replace(theirs, ours);
+        }
+    }
     let family =
         if matches!(tag.name.as_str(), "img" | "table" | "td" | "th") { "align-" } else { "text-" };
     let align = if tag.name == "center" { Some("center") } else { tag.get("align") };

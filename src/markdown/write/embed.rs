@@ -54,7 +54,7 @@ impl Embeds {
     }
 }
 
-impl<'run> Writer<'run> {
+impl Writer<'_> {
     /// Writes what `![[…]]` quotes, unless it is a picture; says where to go on.
     pub(super) fn embedded(
         &mut self,

@@ -109,6 +109,55 @@ fn hugo() {
 }
 
 #[test]
+fn notion_and_tistory() {
+    check(
+        Dialect::Plain,
+        &[
+            (
+                "<aside>\n💡 **굵게** 글\n\n</aside>",
+                "<div class=\"callout callout-tip\" role=\"note\">\n<p>💡 <strong>굵게</strong> 글</p>\n</div>",
+            ),
+            (
+                "<figure class=\"imageblock alignCenter\" data-ke-mobileStyle=\"x\"><figcaption>설명</figcaption></figure>",
+                "<figure class=\"align-center\"><figcaption>설명</figcaption></figure>",
+            ),
+            ("<p data-ke-size=\"size16\">글 <b>나</b></p>", "<p>글 <b>나</b></p>"),
+        ],
+    );
+}
+
+#[test]
+fn documentation() {
+    check(
+        Dialect::Mdx,
+        &[
+            (
+                "<Tabs>\n  <TabItem value=\"a\" label=\"하나\">\n\n    글 {props.x}\n\n    ```js\n    a\n    ```\n\n  </TabItem>\n</Tabs>",
+                "<p><strong>하나</strong></p>\n<p>글 {props.x}</p>\n<div class=\"code\" data-language=\"js\"><pre tabindex=\"0\"><code class=\"language-js\">a\n</code></pre></div>",
+            ),
+            ("<Highlight color=\"#25c2a0\">초록</Highlight>는 {/* 말 */}끝", "<p>초록는 끝</p>"),
+        ],
+    );
+    check(
+        Dialect::Plain,
+        &[
+            (
+                "[[toc]]\n\n## 절 {#id} \n\n{{ 1 + 1 }} <Badge text=\"새것\" />\n",
+                "<h2 id=\"id\">절<a class=\"anchor\" href=\"#id\" aria-label=\"이 절의 주소: 절\"></a></h2>\n<p>{{ 1 + 1 }} 새것</p>",
+            ),
+            (
+                "<!--@include: ../wiki/aws/auto-scaling.md#둘-->",
+                "<blockquote class=\"embed\"><p class=\"embed-source\"><a href=\"/base/wiki/aws/auto-scaling/\">오토스케일링</a></p>\n<h3 id=\"embed-1:쿨다운과-워밍업\">쿨다운과 워밍업</h3>\n<h3 id=\"embed-1:둘\">둘</h3>\n</blockquote>",
+            ),
+            (
+                "<<< data.zip",
+                "<p><a href=\"/base/assets/posts-data.zip\" rel=\"external\">data.zip</a></p>",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn hexo() {
     check(
         Dialect::Jekyll,
