@@ -156,7 +156,16 @@ impl Writer<'_> {
         self.html.push_str(close);
         self.html.push_str("</p>\n");
         self.words.space();
-        for section in &quoted.sections {
+        // What wants to be found nowhere is not found through others either.
+        let found = match target {
+            Target::Page { place, .. } => {
+                self.site.documents.get(*place).is_some_and(|document| {
+                    !document.front.unsearchable && !document.front.unlisted
+                })
+            }
+            _ => false,
+        };
+        for section in quoted.sections.iter().filter(|_| found) {
             self.words.push(&section.title);
             self.words.space();
             self.words.push(&section.text);

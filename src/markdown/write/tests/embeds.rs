@@ -7,6 +7,7 @@ fn quoting(notes: &[(&str, &str)]) -> Rendered {
     let mut documents: Vec<Document> =
         notes.iter().map(|(file, body)| document(file, Dialect::Obsidian, body)).collect();
     for one in &mut documents {
+        one.front.unsearchable = one.file.contains("quiet");
         if one.file.contains("secret") {
             one.hidden = Some(Hidden::Draft);
         }
@@ -115,6 +116,11 @@ fn what_is_not() {
     // A part of the note itself is no cycle.
     let own = quoting(&[("a.md", "글 ^x\n\n![[#^x]]")]);
     assert!(own.diagnostics.is_empty() && own.html.contains("<blockquote"), "{}", own.html);
+    // What is left out of the search is not found through others.
+    let quiet = quoting(&[("a.md", "![[quiet]]"), ("quiet.md", "속말")]);
+    assert!(
+        quiet.html.contains("속말") && quiet.sections.iter().all(|one| !one.text.contains("속말"))
+    );
     // A hidden note leaves nothing behind in a note that is quoted either.
     let through =
         quoting(&[("a.md", "![[b]]"), ("b.md", "![[secret]]"), ("secret.md", "비밀번호")]);
