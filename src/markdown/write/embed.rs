@@ -292,6 +292,7 @@ impl Writer<'_> {
         self.embeds.open.push(part);
         let mut nested = Writer::new(document, self.site, &draft, &parsed, &found);
         nested.embeds = std::mem::take(&mut self.embeds);
+        nested.pictures = self.pictures;
         let above = self.toc.last().map_or(2, |entry| entry.level);
         let highest = pieces.iter().filter_map(|(start, end)| found.highest(*start, *end)).min();
         nested.shift = (above + 1).saturating_sub(highest.unwrap_or(1));
@@ -299,6 +300,7 @@ impl Writer<'_> {
             nested.run(start, end);
         }
         self.embeds = std::mem::take(&mut nested.embeds);
+        self.pictures = nested.pictures;
         self.embeds.open.pop();
         Some(nested.finish())
     }
