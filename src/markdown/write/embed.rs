@@ -310,15 +310,18 @@ impl Writer<'_> {
         if self.embeds.inside() {
             return;
         }
-        let (code, message) = match self.embeds.cut.take() {
-            None => return,
-            Some(Cut::Cycle) => ("embed-cycle", format!("{address} quotes itself")),
-            Some(Cut::TooMuch) => {
-                ("embed-limit", format!("{address} is more than can be quoted on this page"))
-            }
-        };
         let hint = "a link stands where the quotation ends".to_owned();
-        self.report(offset, address, code, message, hint);
+        match self.embeds.cut.take() {
+            None => {}
+            Some(Cut::Cycle) => {
+                let message = format!("{address} quotes itself");
+                self.report(offset, address, "embed-cycle", message, hint);
+            }
+            Some(Cut::TooMuch) => {
+                let message = format!("{address} is more than can be quoted on this page");
+                self.report(offset, address, "embed-limit", message, hint);
+            }
+        }
     }
 }
 
