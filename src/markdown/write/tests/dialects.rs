@@ -55,8 +55,8 @@ fn titles_are_markdown() {
                 "<details class=\"callout\">\n<summary class=\"callout-title\">1. *처음*</summary>\n<p>글</p>\n</details>",
             ),
             (
-                "=== \"탭\"\n\n    글\n\n=== \"둘\"\n\n    ```js\n    x\n    ```\n",
-                "<div class=\"callout\" role=\"note\">\n<p class=\"callout-title\">탭</p>\n<p>글</p>\n</div>\n<div class=\"callout\" role=\"note\">\n<p class=\"callout-title\">둘</p>\n<div class=\"code\" data-language=\"js\"><pre tabindex=\"0\"><code class=\"language-js\">x\n</code></pre></div>\n</div>",
+                "=== \"탭\"\n\n    글\n\n=== \"둘\"\n\n    ```none\n    x\n    ```\n",
+                "<div class=\"callout\" role=\"note\">\n<p class=\"callout-title\">탭</p>\n<p>글</p>\n</div>\n<div class=\"callout\" role=\"note\">\n<p class=\"callout-title\">둘</p>\n<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-none\">x\n</code></pre></div>\n</div>",
             ),
         ],
     );
@@ -132,8 +132,8 @@ fn documentation() {
         Dialect::Mdx,
         &[
             (
-                "<Tabs>\n  <TabItem value=\"a\" label=\"하나\">\n\n    글 {props.x}\n\n    ```js\n    a\n    ```\n\n  </TabItem>\n</Tabs>",
-                "<p><strong>하나</strong></p>\n<p>글 {props.x}</p>\n<div class=\"code\" data-language=\"js\"><pre tabindex=\"0\"><code class=\"language-js\">a\n</code></pre></div>",
+                "<Tabs>\n  <TabItem value=\"a\" label=\"하나\">\n\n    글 {props.x}\n\n    ```none\n    a\n    ```\n\n  </TabItem>\n</Tabs>",
+                "<p><strong>하나</strong></p>\n<p>글 {props.x}</p>\n<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-none\">a\n</code></pre></div>",
             ),
             ("<Highlight color=\"#25c2a0\">초록</Highlight>는 {/* 말 */}끝", "<p>초록는 끝</p>"),
         ],

@@ -15,7 +15,7 @@ fn typography() {
             ("\\\"가\\\" \\-- a\\...", "<p>\"가\" -- a...</p>"),
             (
                 "<https://a--b.kr> https://a--b.kr/",
-                "<p><a href=\"https://a--b.kr\" rel=\"noopener noreferrer external\">https://a--b.kr</a> https://a--b.kr/</p>",
+                "<p><a href=\"https://a--b.kr\" rel=\"noopener noreferrer external\">https://a--b.kr</a> <a href=\"https://a--b.kr/\" rel=\"noopener noreferrer external\">https://a--b.kr/</a></p>",
             ),
             (
                 "$$a -- b$$ <b title=\"x--y\">가</b>",
