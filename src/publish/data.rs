@@ -66,7 +66,7 @@ pub(super) fn search_index(library: &Library) -> Vec<DataBytes> {
             }
         })
         .collect();
-    search::build(&documents)
+    search::build(&documents, &library.config.synonyms)
         .into_iter()
         .map(|file| (DataFile::Search(file.name), file.bytes))
         .collect()

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use super::dictionary::{Entry, SHARD, WIDE_SHARD, cut, first_keys, gather, wide_ranges};
 use super::format::Sort;
 use super::keys::{self, DocumentKeys};
+use super::synonyms::Synonyms;
 use super::write;
 use super::{META_FILE, SearchDocument, TAGS_FILE};
 use crate::model::{PostId, Slug};
@@ -28,12 +29,16 @@ pub struct IndexFile {
 }
 
 /// All files of the index of `documents`, whose numbers are their places.
-pub fn build(documents: &[SearchDocument]) -> Vec<IndexFile> {
+/// `synonyms` are groups of names of one thing.
+pub fn build(documents: &[SearchDocument], synonyms: &[Vec<String>]) -> Vec<IndexFile> {
+    let synonyms = Synonyms::new(synonyms);
     let total: usize = documents.iter().map(keys::length).sum();
     #[expect(clippy::cast_precision_loss, reason = "a mean, of which only the size matters")]
     let average = total as f32 / documents.len().max(1) as f32;
-    let keys: Vec<DocumentKeys> =
-        documents.par_iter().map(|document| DocumentKeys::of(document, average)).collect();
+    let keys: Vec<DocumentKeys> = documents
+        .par_iter()
+        .map(|document| DocumentKeys::of(document, average, &synonyms))
+        .collect();
     let (postings, spans) = gather(&keys);
     let dictionary: Vec<Entry<'_>> = spans
         .iter()

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::format::{FAMILIES, NEIGHBOURS};
 use super::keys::{self, DocumentKeys};
 use super::ranges::{KeyRange, WIDE, join_impacts};
-use super::shard::{Keys, Posting};
+use super::shard::{Keys, NEARBY, Posting, STANDING};
 use crate::text::hangul;
 
 /// Bytes of a shard before compression: about 7 KB after it.
@@ -65,6 +66,9 @@ pub(super) fn cut<'all, 'key>(
     let mut shards = Vec::new();
     let (mut start, mut size) = (0, 0);
     for (place, next) in sizes.iter().enumerate() {
+        // Phrases are rarely asked for: few big shards keep the table of contents short.
+        let is_phrase = entries.get(place).is_some_and(|(key, _)| key.starts_with(NEIGHBOURS));
+        let most = if is_phrase { most * 2 } else { most };
         if size + next > most && place > start {
             shards.extend(entries.get(start..place));
             (start, size) = (place, 0);
@@ -120,29 +124,39 @@ pub(super) fn wide_ranges(
             ranges.insert(KeyRange::prefix(&prefix));
         }
     }
+    // A family of keys as a whole is never asked for.
+    let is_asked_for = |range: &KeyRange, table: &Keys| {
+        !FAMILIES.contains(&range.low.as_str()) && table.touched(range).len() >= WIDE
+    };
     let ranges: Vec<KeyRange> =
-        ranges.into_iter().filter(|range| table.touched(range).len() >= WIDE).collect();
+        ranges.into_iter().filter(|range| is_asked_for(range, &table)).collect();
     let unions = ranges.par_iter().map(|range| {
         let start = entries.partition_point(|(key, _)| *key < range.low.as_str());
         let end = entries.partition_point(|(key, _)| *key < range.high.as_str());
-        let mut impacts = vec![0u8; documents];
+        let mut impacts = vec![(0u8, NEARBY); documents];
         for (_, postings) in entries.get(start..end).unwrap_or_default() {
             for posting in *postings {
-                if let Some(impact) = impacts.get_mut(posting.document as usize) {
-                    *impact = join_impacts(*impact, posting.impact);
+                if let Some((impact, standing)) = impacts.get_mut(posting.document as usize) {
+                    *impact = join_impacts(*impact, posting.impact & !STANDING);
+                    *standing = better_standing(*standing, posting.impact & STANDING);
                 }
             }
         }
-        let found = (0..).zip(impacts).filter(|(_, impact)| *impact > 0);
-        let postings = found.map(|(document, impact)| Posting {
+        let found = (0..).zip(impacts).filter(|(_, (impact, _))| *impact > 0);
+        let postings = found.map(|(document, (impact, standing))| Posting {
             document,
-            impact: impact / COARSE * COARSE + COARSE / 2,
+            impact: (impact / COARSE * COARSE + COARSE / 2) | standing,
         });
         (range.wide_key(), postings.collect())
     });
     let mut unions: Vec<(String, Vec<Posting>)> = unions.collect();
     unions.sort_unstable_by(|one, two| one.0.cmp(&two.0));
     unions
+}
+
+/// Of two keys of a document, the standing of the one that stands better.
+fn better_standing(one: u8, two: u8) -> u8 {
+    if one == NEARBY || two == NEARBY { one.min(two) } else { one.max(two) }
 }
 
 /// The ranges of half-typed words that `prefix` and the syllable after it fall into.

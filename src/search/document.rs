@@ -31,6 +31,12 @@ impl SearchDocument {
         ["d/", &id.0.to_string(), ".bin"].concat()
     }
 
+    /// Whether it keeps its number only: it may not be found.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn is_hidden(&self) -> bool {
+        self.title.is_empty() && self.sections.is_empty()
+    }
+
     /// Reads the inflated bytes of such a file.
     ///
     /// # Errors

@@ -7,13 +7,11 @@ use super::document::SearchDocument;
 use super::format::{Bytes, FormatError, Sort};
 use super::hit::has_phrases;
 use super::mend;
-use super::plan::{self, Pattern, look_up, look_up_titles};
-use super::query::{Query, QueryWord};
-use super::ranges::KeyRange;
+use super::plan::{self, Pattern, look_up, look_up_neighbours, look_up_titles};
+use super::query::{Filter, Query, QueryWord};
 use super::rank::{LEVEL, WHOLE_TITLE, rank};
 use super::reader::{Column, Documents, Reader};
 use super::shard::Keys;
-use super::tags::{TAGS_FILE, bearers};
 use crate::model::PostId;
 
 /// The first file to load, relative to the index folder.
@@ -190,20 +188,30 @@ impl Attempt {
 /// Looks for documents with all words of a query, and for titles like the whole of it.
 pub(super) fn attempt(reader: &mut Reader<'_>, query: &Query) -> Result<Attempt, FormatError> {
     let words: &[QueryWord] = &query.words;
-    let columns: Result<Vec<Column>, FormatError> =
-        words.iter().map(|word| look_up(reader, word)).collect();
-    let columns = columns?;
+    let mut columns = Vec::with_capacity(words.len());
+    for word in words {
+        columns.push(look_up(reader, word)?);
+    }
+    // Neighbours count like further words.
+    for phrase in &query.phrases {
+        for (number, two) in phrase.iter().enumerate().skip(1) {
+            let Some(one) = phrase.get(number - 1) else { continue };
+            let may_grow = number + 1 == phrase.len() && words.last().is_some_and(|word| word.last);
+            columns.push(look_up_neighbours(reader, one, two, may_grow)?);
+        }
+    }
     let titles = look_up_titles(reader, words)?;
     let allowed = allowed(reader, query)?;
     let hits = rank(&columns, &titles, &allowed);
     Ok(Attempt { hits, columns, allowed })
 }
 
-/// Documents whose text is looked at for phrases, at most: the index knows no places.
-const PHRASE_CHECKS: usize = 100;
+/// Documents whose text is looked at for phrases, at most: those that are shown at first, which
+/// have to be fetched anyway.
+const PHRASE_CHECKS: usize = 5;
 
-/// Takes out the documents without the phrases of a query. Beyond the first hundred, documents with
-/// all words of the phrases stay as they are.
+/// Takes out the documents without the phrases of a query. What the index knows of neighbouring words
+/// is nearly sure; of the first few hits the text is looked at as well.
 fn keep_phrases(
     reader: &mut Reader<'_>,
     query: &Query,
@@ -228,23 +236,13 @@ fn keep_phrases(
     Ok(())
 }
 
-/// The documents that bear the tags that are asked for and lack the words that are ruled out.
+/// The documents that have what is asked for and lack what is ruled out.
 fn allowed(reader: &mut Reader<'_>, query: &Query) -> Result<Documents, FormatError> {
     let mut allowed = Documents::all(reader.documents());
-    for word in &query.without {
-        let mut ruled_out = Documents::none(reader.documents());
-        reader.range(&KeyRange::prefix(word), &mut |_, found| {
-            ruled_out.extend(found);
-        })?;
-        allowed.keep(&|document| !ruled_out.contains(document));
-    }
-    if !query.tags.is_empty()
-        && let Some(file) = reader.file(TAGS_FILE.to_owned())
-    {
-        for tag in &query.tags {
-            let bearers = bearers(file, tag, reader.documents())?;
-            allowed.keep(&|document| bearers.contains(document));
-        }
+    for Filter { range, wanted } in &query.filters {
+        let mut found = Documents::none(reader.documents());
+        reader.range(range, &mut |_, postings| found.extend(postings))?;
+        allowed.keep(&|document| found.contains(document) == *wanted);
     }
     Ok(allowed)
 }

@@ -33,13 +33,27 @@
 use std::fmt;
 
 /// The version of the format; another one cannot be read.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// Characters of a key, at most.
 pub const KEY_LENGTH: usize = 24;
 
 /// Characters of a whole title's key, at most, without its `=`.
 pub const TITLE_LENGTH: usize = 48;
+
+/// What the keys of neighbouring words start with.
+pub(super) const NEIGHBOURS: &str = "\"";
+/// What the keys of tags start with.
+pub(super) const TAG: &str = "#";
+/// What the keys of paths start with.
+pub(super) const PATH: &str = "/";
+/// What the keys of kinds start with.
+pub(super) const KIND: &str = "=";
+/// What the keys of days start with.
+pub(super) const DATE: &str = "@";
+/// Families of keys that are never asked for as a whole.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) const FAMILIES: [&str; 5] = [NEIGHBOURS, TAG, PATH, KIND, DATE];
 
 /// Stands between the two bounds in the key of a wide range.
 pub(super) const BETWEEN: char = '\u{1}';
@@ -130,7 +144,7 @@ impl<'bytes> Bytes<'bytes> {
         &mut self,
         count: usize,
         documents: u32,
-        mut each: impl FnMut(u32),
+        each: &mut dyn FnMut(u32),
     ) -> Result<(), FormatError> {
         let mut next = 0u32;
         for _ in 0..count {

@@ -3,11 +3,14 @@
 //! Enter at [`DocumentKeys::of`]. The sorts of keys are listed in [`super::format`].
 
 use super::SearchDocument;
-use super::format::{KEY_LENGTH, TITLE_LENGTH};
+use super::format::{DATE, KEY_LENGTH, KIND, PATH, TAG, TITLE_LENGTH};
+use super::neighbours::{Neighbours, stem_before};
 use super::spelling::{initials, skeleton};
+use super::synonyms::Synonyms;
 use super::weights::{Field, Occurrence, Weights};
+use crate::model::{Kind, Slug};
 use crate::text::words::{Script, inner_starts};
-use crate::text::{Word, fold, hangul, words};
+use crate::text::{Folded, Word, fold, hangul, words};
 
 /// A key of a document: where it stands in the document's own text, and its weight.
 #[derive(Clone, Copy)]
@@ -29,8 +32,11 @@ pub(super) struct DocumentKeys {
 
 impl DocumentKeys {
     /// Finds the keys of a document. `average` is the mean length of all documents in characters.
-    pub(super) fn of(document: &SearchDocument, average: f32) -> Self {
-        let mut collector = Collector::default();
+    pub(super) fn of(document: &SearchDocument, average: f32, synonyms: &Synonyms) -> Self {
+        if document.is_hidden() {
+            return Self::default();
+        }
+        let mut collector = Collector { synonyms: Some(synonyms), ..Collector::default() };
         collector.add(&document.title, Field::Title);
         for tag in &document.tags {
             collector.add(tag.name(), Field::Tag);
@@ -39,6 +45,9 @@ impl DocumentKeys {
             collector.add(&section.title, Field::Heading);
             collector.add(&section.text, Field::Body);
         }
+        collector.add_facts(document);
+        collector.add_synonyms();
+        collector.add_neighbours();
         collector.finish(average)
     }
 
@@ -62,14 +71,24 @@ pub(super) fn length(document: &SearchDocument) -> usize {
 }
 
 #[derive(Default)]
-struct Collector {
+struct Collector<'all> {
     text: String,
     occurrences: Vec<Occurrence>,
     body_length: usize,
     title_words: usize,
+    /// Words that follow each other, and whether they only do without a particle.
+    neighbours: Vec<(Neighbours, bool)>,
+    synonyms: Option<&'all Synonyms>,
+    /// The groups of synonyms that the document has something of.
+    groups: Vec<usize>,
 }
 
-impl Collector {
+/// The field of a key that starts with a word of the field by number.
+fn starting(field: Field, number: usize) -> Field {
+    if field == Field::Title && number == 0 { Field::TitleStart } else { field }
+}
+
+impl Collector<'_> {
     fn add(&mut self, text: &str, field: Field) {
         let folded = fold(text);
         let base = self.text.len();
@@ -81,35 +100,110 @@ impl Collector {
         offsets.push(self.text.len());
         let at = |place: usize| offsets.get(place).copied().unwrap_or(base);
         let all = words(&folded);
-        for word in &all {
+        for (number, word) in all.iter().enumerate() {
             let end = |start: usize| at(word.end.min(start + KEY_LENGTH));
-            self.push(at(word.start), end(word.start), field, true);
+            self.push(at(word.start), end(word.start), starting(field, number), true);
             for start in inner_starts(&folded, *word) {
                 self.push(at(start), end(start), field, false);
             }
         }
+        self.note_neighbours(&folded, &all);
+        if let Some(synonyms) = self.synonyms {
+            synonyms.note(&folded, &all, &mut self.groups);
+        }
         let spelt = |word: &Word| -> String { folded.slice(word.start, word.end).iter().collect() };
-        match field {
-            Field::Body => self.body_length += text.len(),
-            Field::Title | Field::Tag | Field::Heading => {
-                let spelt: Vec<(String, Script)> =
-                    all.iter().map(|word| (spelt(word), word.script)).collect();
-                self.add_spellings(&spelt, field);
-                self.add_joined(&spelt, field);
+        if field == Field::Body {
+            self.body_length += text.len();
+        } else {
+            let spelt: Vec<(String, Script)> =
+                all.iter().map(|word| (spelt(word), word.script)).collect();
+            self.add_spellings(&spelt, field);
+            self.add_joined(&spelt, field);
+        }
+    }
+
+    /// Notes which words follow each other, and which do but for a particle.
+    fn note_neighbours(&mut self, text: &Folded, words: &[Word]) {
+        let characters = |word: &Word| text.slice(word.start, word.end);
+        for (number, pair) in words.windows(2).enumerate() {
+            let [one, two] = pair else { continue };
+            self.neighbours.push((Neighbours::of(characters(one), characters(two)), false));
+            let before = number.checked_sub(1).and_then(|before| words.get(before));
+            if let Some(stem) = stem_before(text, before, one) {
+                self.neighbours.push((Neighbours::of(stem, characters(two)), true));
+            }
+        }
+    }
+
+    fn add_neighbours(&mut self) {
+        let mut all = std::mem::take(&mut self.neighbours);
+        all.sort_unstable();
+        // Of the same words those come first, and stay, that follow each other as they are.
+        all.dedup_by_key(|(words, _)| *words);
+        for (words, near) in all {
+            let field = if near { Field::Near } else { Field::Fact };
+            self.push_text(&[&words.key()], field);
+        }
+    }
+
+    /// Keys for what else the document has of each group of synonyms it has something of.
+    fn add_synonyms(&mut self) {
+        let Some(synonyms) = self.synonyms else { return };
+        for group in std::mem::take(&mut self.groups) {
+            for name in synonyms.names(group) {
+                for (number, word) in name.iter().enumerate() {
+                    self.push_text(&[word], Field::Near);
+                    let rest = name.get(number + 1..).unwrap_or_default();
+                    if !rest.is_empty() {
+                        self.push_text(&[word, &rest.concat()], Field::Near);
+                    }
+                }
+                for pair in name.windows(2) {
+                    let [one, two] = pair else { continue };
+                    let characters = |word: &String| word.chars().collect::<Vec<char>>();
+                    let words = Neighbours::of(&characters(one), &characters(two));
+                    self.neighbours.push((words, true));
+                }
+            }
+        }
+    }
+
+    /// Keys for what is known of the document besides its text.
+    fn add_facts(&mut self, document: &SearchDocument) {
+        for slug in document.tags.iter().filter_map(crate::model::Term::slug) {
+            self.push_whole(&[TAG, Slug::as_str(&slug)], Field::Fact);
+        }
+        if let Some(date) = &document.date {
+            self.push_whole(&[DATE, date.day()], Field::Fact);
+        }
+        let kind = match document.kind {
+            Kind::Post => "post",
+            Kind::Wiki => "wiki",
+            Kind::Page => "page",
+        };
+        self.push_whole(&[KIND, kind], Field::Fact);
+        let path = fold::fold_to_string(document.path.as_str());
+        let mut before = '/';
+        for (place, character) in path.char_indices() {
+            let starts = !crate::model::is_letter_or_digit(before)
+                && crate::model::is_letter_or_digit(character);
+            before = character;
+            if starts {
+                self.push_text(&[PATH, path.get(place..).unwrap_or_default()], Field::Fact);
             }
         }
     }
 
     /// Keys for 초성 and for words with a typing error.
     fn add_spellings(&mut self, words: &[(String, Script)], field: Field) {
-        for (word, script) in words {
+        for (number, (word, script)) in words.iter().enumerate() {
             let skeleton = match script {
                 Script::Hangul => initials(word),
                 Script::Alphabet => skeleton(word),
                 Script::Han => None,
             };
             if let Some(skeleton) = skeleton {
-                self.push_text(&[&skeleton, " ", word], field);
+                self.push_text(&[&skeleton, " ", word], starting(field, number));
             }
         }
         if field == Field::Heading {
@@ -123,7 +217,7 @@ impl Collector {
             .collect();
         for start in 0..all.len().saturating_sub(1) {
             let joined = all.get(start..).unwrap_or_default().concat();
-            self.push_text(&[&joined], field);
+            self.push_text(&[&joined], starting(field, start));
         }
     }
 
@@ -133,7 +227,7 @@ impl Collector {
             let end = if field == Field::Heading { start + 2 } else { words.len() };
             let parts = words.get(start..end).unwrap_or_default();
             let joined: String = parts.iter().map(|(word, _)| word.as_str()).collect();
-            self.push_text(&[&joined], field);
+            self.push_text(&[&joined], starting(field, start));
         }
         if field == Field::Title {
             self.title_words = words.len();
@@ -143,15 +237,18 @@ impl Collector {
                 let start = self.text.len();
                 self.text.push_str(&whole);
                 self.text.push('=');
-                self.push(start, self.text.len(), field, true);
+                self.push(start, self.text.len(), Field::TitleStart, true);
             }
         }
     }
 
     fn push_text(&mut self, parts: &[&str], field: Field) {
-        let whole = parts.concat();
+        self.push_whole(&[super::ranges::first_characters(&parts.concat(), KEY_LENGTH)], field);
+    }
+
+    fn push_whole(&mut self, parts: &[&str], field: Field) {
         let start = self.text.len();
-        self.text.push_str(super::ranges::first_characters(&whole, KEY_LENGTH));
+        self.text.extend(parts.iter().copied());
         self.push(start, self.text.len(), field, true);
     }
 
@@ -219,11 +316,18 @@ mod tests {
                 text: "useRef는".into(),
             }],
         };
-        let keys = DocumentKeys::of(&document, 10.0);
+        let synonyms = Synonyms::new(&[vec!["React".into(), "리액트".into()]]);
+        let keys = DocumentKeys::of(&document, 10.0, &synonyms);
         let read: Vec<&str> = keys.entries.iter().map(|entry| keys.key(entry)).collect();
         assert_eq!(
             read,
             [
+                "\"f는K",
+                "\"l비<",
+                "\"버컴@",
+                "#react",
+                "/a/",
+                "=post",
                 "html",
                 "html비동기",
                 "react",
@@ -238,6 +342,7 @@ mod tests {
                 "넌트",
                 "는",
                 "동기",
+                "리액트",
                 "비동기",
                 "서버",
                 "서버컴포넌트",

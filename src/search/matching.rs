@@ -4,7 +4,7 @@ use super::plan::{Pattern, PatternKind};
 use crate::text::hangul;
 use crate::text::snippet::{Found, Mark};
 use crate::text::words::{Script, inner_starts, script};
-use crate::text::{Folded, fold, words};
+use crate::text::{Folded, fold, particles, words};
 
 /// A text made ready to be searched for several patterns.
 pub(super) struct Haystack {
@@ -59,8 +59,8 @@ impl Haystack {
         found
     }
 
-    /// Whether words follow each other somewhere, with nothing but spaces and signs between them:
-    /// the first may be the end of a word and the last the start of one.
+    /// Whether words follow each other somewhere, with nothing but spaces, signs and particles between
+    /// them: the first may be the end of a word and the last the start of one.
     pub(super) fn has_phrase(&self, phrase: &[String]) -> bool {
         let all: Vec<char> = phrase.iter().flat_map(|word| word.chars()).collect();
         let breaks: Vec<usize> = phrase
@@ -75,6 +75,9 @@ impl Haystack {
                 let mut place = start;
                 all.iter().enumerate().all(|(number, wanted)| {
                     if breaks.contains(&number) {
+                        if self.gap(place) == 0 && self.at(place) != Some(*wanted) {
+                            place += self.particle(place);
+                        }
                         place += self.gap(place);
                     }
                     place += 1;
@@ -82,6 +85,15 @@ impl Haystack {
                 })
             }
         })
+    }
+
+    /// Characters of the particle that a word ends with from here on.
+    fn particle(&self, place: usize) -> usize {
+        let rest = self.folded.characters().get(place..).unwrap_or_default();
+        let is_hangul = |character: &&char| script(**character) == Some(Script::Hangul);
+        let length = rest.iter().take_while(is_hangul).count();
+        let ending = self.folded.text(place, place + length);
+        if particles::is_particle(&ending) { length } else { 0 }
     }
 
     fn at(&self, place: usize) -> Option<char> {
@@ -211,7 +223,9 @@ mod tests {
             ("React 서버 컴포넌트를", true),
             ("웹서버, 컴포넌트", true),
             ("서버컴포넌트", true),
-            ("서버의 컴포넌트", false),
+            ("서버의 컴포넌트", true),
+            ("React의 서버와 컴포넌트", true),
+            ("서버리스 컴포넌트", false),
             ("컴포넌트 서버", false),
             ("서버", false),
         ];

@@ -134,7 +134,7 @@ fn other_spelling(
             *place = Some(suggestion.text);
         }
     };
-    if found.known_words() == query.words.len() {
+    if found.known_words() == found.columns.len() {
         let mut best: Option<(usize, Suggestion)> = None;
         for (number, word) in query.words.iter().enumerate() {
             let mut others = found.allowed.clone();

@@ -20,12 +20,14 @@ mod document;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod driver;
 mod engine;
+mod fields;
 pub mod format;
 mod hit;
 #[cfg(not(target_arch = "wasm32"))]
 mod keys;
 mod matching;
 mod mend;
+mod neighbours;
 mod plan;
 mod query;
 mod ranges;
@@ -34,6 +36,8 @@ mod reader;
 mod shard;
 mod spelling;
 mod suggest;
+#[cfg(not(target_arch = "wasm32"))]
+mod synonyms;
 mod tags;
 #[cfg(test)]
 mod tests;

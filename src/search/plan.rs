@@ -1,6 +1,7 @@
 //! The look-ups that one word of a query stands for, and what of it is marked in a text.
 
 use super::format::{FormatError, KEY_LENGTH, TITLE_LENGTH};
+use super::neighbours::neighbour_prefix;
 use super::query::QueryWord;
 use super::ranges::{KeyRange, first_characters};
 use super::reader::{Column, Reader};
@@ -45,30 +46,69 @@ fn typed_initials(word: &str) -> Option<String> {
     Some(hangul::keystrokes(word).into_iter().collect())
 }
 
-/// Finds a word: literally, without its particle, and as far as it has been typed.
-pub(super) fn look_up(reader: &mut Reader<'_>, word: &QueryWord) -> Result<Column, FormatError> {
-    let mut column = Column::new(reader.documents());
+/// One stretch of the dictionary to read for a word, and what is found there is worth.
+pub(super) struct LookUp {
+    pub(super) range: KeyRange,
+    pub(super) level: u8,
+    pub(super) weight: u16,
+}
+
+/// What is looked up for a word: the word itself, what begins like it, its stem without a particle,
+/// and what it may become.
+pub(super) fn look_ups(word: &QueryWord) -> Vec<LookUp> {
     let text = first_characters(&word.text, KEY_LENGTH);
     if let Some(initials) = typed_initials(text) {
         let range = KeyRange::prefix(first_characters(&initials, KEY_LENGTH));
-        reader.range(&range, &mut |_, found| column.add(found, LITERAL, WHOLE))?;
-        return Ok(column);
+        return vec![LookUp { range, level: LITERAL, weight: WHOLE }];
     }
-    reader.key(text, &mut |_, found| column.add(found, LITERAL, WHOLE))?;
-    reader.range(&KeyRange::prefix(text), &mut |key, found| {
-        if key != text.as_bytes() {
-            column.add(found, LITERAL, PREFIX);
-        }
-    })?;
-    if let Some(stem) = particles::without_particle(text) {
+    let mut all = vec![
+        LookUp { range: KeyRange::only(text), level: LITERAL, weight: WHOLE },
+        LookUp { range: KeyRange::prefix(text), level: LITERAL, weight: PREFIX },
+    ];
+    if let Some(stem) = particles::without_particle(text).filter(|_| !word.in_phrase) {
         let range = KeyRange::prefix(stem);
-        reader.range(&range, &mut |_, found| {
-            column.add(found, NEAR, WITHOUT_PARTICLE);
-        })?;
+        all.push(LookUp { range, level: NEAR, weight: WITHOUT_PARTICLE });
     }
     if may_grow(word) {
-        for range in KeyRange::opens(text) {
-            reader.range(&range, &mut |_, found| column.add(found, NEAR, HALF_TYPED))?;
+        let opens = KeyRange::opens(text).into_iter();
+        all.extend(opens.map(|range| LookUp { range, level: NEAR, weight: HALF_TYPED }));
+    }
+    all
+}
+
+/// Finds a word.
+pub(super) fn look_up(reader: &mut Reader<'_>, word: &QueryWord) -> Result<Column, FormatError> {
+    let mut column = Column::new(reader.documents());
+    for LookUp { range, level, weight } in look_ups(word) {
+        reader.range(&range, &mut |key, found| {
+            // The word itself has counted already.
+            if weight != PREFIX || key != range.low.as_bytes() {
+                column.add(found, level, weight);
+            }
+        })?;
+    }
+    if word.in_title {
+        column.keep_titles();
+    }
+    Ok(column)
+}
+
+/// Finds where two words of a phrase follow each other, or are written together.
+pub(super) fn look_up_neighbours(
+    reader: &mut Reader<'_>,
+    one: &str,
+    two: &str,
+    may_grow: bool,
+) -> Result<Column, FormatError> {
+    let mut column = Column::new(reader.documents());
+    for text in [neighbour_prefix(one, two, may_grow), [one, two].concat()] {
+        let text = first_characters(&text, KEY_LENGTH);
+        let mut ranges = vec![KeyRange::prefix(text)];
+        if may_grow {
+            ranges.extend(KeyRange::opens(text));
+        }
+        for range in ranges {
+            reader.range(&range, &mut |_, found| column.add(found, LITERAL, WHOLE))?;
         }
     }
     Ok(column)
@@ -86,7 +126,7 @@ pub(super) fn patterns(number: usize, word: &QueryWord) -> Vec<Pattern> {
     if let Some(initials) = typed_initials(text) {
         kinds.push(PatternKind::Initials(characters(&initials)));
     }
-    let stem = particles::without_particle(text);
+    let stem = particles::without_particle(text).filter(|_| !word.in_phrase);
     kinds.extend(stem.map(|stem| PatternKind::Text(characters(stem))));
     if may_grow(word) {
         kinds.extend(

@@ -2,6 +2,9 @@
 //!
 //! Enter at [`Query::parse`]. Every text is a query: a half-written one means what is there so far.
 
+use super::fields;
+use super::format::TAG;
+use super::ranges::KeyRange;
 use crate::model::{Slug, is_letter_or_digit};
 use crate::text::{fold, words};
 
@@ -22,33 +25,54 @@ pub(super) struct QueryWord {
     end: usize,
     /// Whether the query ends right after it, so that it may be about to grow.
     pub(super) last: bool,
+    /// Whether only titles count.
+    pub(super) in_title: bool,
+    /// Whether it is part of a phrase, where every letter counts.
+    pub(super) in_phrase: bool,
+}
+
+/// Keys that documents have to have, or not to have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Filter {
+    pub(super) range: KeyRange,
+    /// Whether one of the keys has to be there, or none may be.
+    pub(super) wanted: bool,
 }
 
 /// A query as it was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     text: String,
+    /// Whether the words that come next are to stand in titles.
+    in_title: bool,
     pub(super) words: Vec<QueryWord>,
     /// Words that have to follow each other, folded.
     pub(super) phrases: Vec<Vec<String>>,
-    /// Words that must not occur, folded.
-    pub(super) without: Vec<String>,
-    /// Tags that a document has to bear, all of them.
-    pub(super) tags: Vec<Slug>,
+    /// What else is asked for: tags, paths, dates, words that must not occur.
+    pub(super) filters: Vec<Filter>,
 }
 
 impl Query {
-    /// Reads words, `"phrases"`, `-words` and `tag:name` (also `태그:name`).
+    /// Reads words, `"phrases"`, `title:words`, and what may also be ruled out: `-word`, `tag:name`,
+    /// `path:docs/intro`, `kind:wiki`, `date:2024`, `date:2024-05..`, `date:..2023`. The names are also
+    /// understood in Korean: 제목, 태그, 경로, 종류, 날짜.
     pub fn parse(text: &str) -> Self {
         let characters: Vec<char> = text.chars().take(MOST_CHARACTERS).collect();
         let mut query = Self { text: characters.iter().collect(), ..Self::default() };
         let mut place = 0;
         while let Some(character) = characters.get(place) {
             if character.is_whitespace() {
+                query.in_title = false;
                 place += 1;
             } else if is_quote(*character) {
                 let end = until(&characters, place + 1, is_quote);
-                let phrase = query.add_words(&characters, place + 1, end);
+                let mut phrase = query.add_words(&characters, place + 1, end, true);
+                if end == characters.len()
+                    && let Some(last) = phrase.last_mut()
+                {
+                    // As in every half-typed word, the last syllable may be about to change.
+                    last.pop();
+                }
                 query.phrases.extend((phrase.len() > 1).then_some(phrase));
                 place = end + 1;
             } else {
@@ -64,16 +88,14 @@ impl Query {
     #[must_use]
     pub fn with_tags(mut self, tags: &[Slug]) -> Self {
         for tag in tags {
-            if !self.tags.contains(tag) {
-                self.tags.push(tag.clone());
-            }
+            self.add_filter(KeyRange::only(&[TAG, tag.as_str()].concat()), true);
         }
         self
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.tags.is_empty()
+        self.words.is_empty() && !self.filters.iter().any(|filter| filter.wanted)
     }
 
     /// The query as it was typed.
@@ -96,28 +118,47 @@ impl Query {
             text.push_str(replacement);
         }
         text.extend(rest.map(|(_, character)| character));
-        Self::parse(&text).with_tags(&self.tags)
+        let mut query = Self::parse(&text);
+        for filter in &self.filters {
+            query.add_filter(filter.range.clone(), filter.wanted);
+        }
+        query
     }
 
     fn add_token(&mut self, characters: &[char], start: usize, end: usize) {
         let token: String = characters.get(start..end).unwrap_or_default().iter().collect();
-        if let Some((name, tag)) = token.split_once(':')
-            && matches!(name, "tag" | "태그")
-        {
-            let tag = Slug::from_text(tag).filter(|tag| !self.tags.contains(tag));
-            self.tags.extend(tag);
-        } else if let Some(word) = token.strip_prefix('-')
-            && word.starts_with(is_letter_or_digit)
-        {
-            let folded = fold(word);
-            let spelt = words(&folded).into_iter().map(|word| folded.text(word.start, word.end));
-            self.without.extend(spelt);
+        let ruled_out = token.strip_prefix('-').filter(|word| word.starts_with(is_letter_or_digit));
+        let text = ruled_out.unwrap_or(&token);
+        if let Some(range) = fields::filter(text) {
+            for range in range {
+                self.add_filter(range, ruled_out.is_none());
+            }
+        } else if ruled_out.is_some() {
+            let folded = fold(text);
+            for word in words(&folded) {
+                self.add_filter(KeyRange::prefix(&folded.text(word.start, word.end)), false);
+            }
         } else {
-            self.add_words(characters, start, end);
+            let name = fields::title_name(&token);
+            self.in_title = name > 0;
+            self.add_words(characters, start + name, end, false);
         }
     }
 
-    fn add_words(&mut self, characters: &[char], start: usize, end: usize) -> Vec<String> {
+    fn add_filter(&mut self, range: KeyRange, wanted: bool) {
+        let filter = Filter { range, wanted };
+        if !self.filters.contains(&filter) {
+            self.filters.push(filter);
+        }
+    }
+
+    fn add_words(
+        &mut self,
+        characters: &[char],
+        start: usize,
+        end: usize,
+        in_phrase: bool,
+    ) -> Vec<String> {
         let token: String = characters.get(start..end).unwrap_or_default().iter().collect();
         let folded = fold(&token);
         let mut spelt = vec![];
@@ -134,6 +175,8 @@ impl Query {
                 start: start + from,
                 end: start + to,
                 last: start + to == characters.len(),
+                in_title: self.in_title,
+                in_phrase,
             });
         }
         spelt
@@ -156,35 +199,44 @@ mod tests {
     #[test]
     fn every_text_is_a_query() {
         type Texts = &'static [&'static str];
-        let table: [(&str, Texts, &[Texts], Texts, Texts); 12] = [
-            ("React를  배우기", &["react", "를", "배우기"], &[], &[], &[]),
+        let table: [(&str, Texts, &[Texts], Texts); 20] = [
+            ("React를  배우기", &["react", "를", "배우기"], &[], &[]),
+            ("\"서버 컴포넌트\" 예", &["서버", "컴포넌트", "예"], &[&["서버", "컴포넌트"]], &[]),
+            ("\"서버 컴", &["서버", "컴"], &[&["서버", ""]], &[]),
+            ("“서버”", &["서버"], &[], &[]),
+            ("react -native", &["react"], &[], &["-native"]),
+            ("react - native-app", &["react", "native", "app"], &[], &[]),
+            ("tag:AWS 장애", &["장애"], &[], &["#aws"]),
+            ("태그:가용성-영역", &[], &[], &["#가용성-영역"]),
+            ("-tag:aws 장애", &["장애"], &[], &["-#aws"]),
+            ("path:/Learn/ 장애", &["장애"], &[], &["/learn/"]),
+            ("date:2024.. kind:wiki", &[], &[], &["@2024", "=wiki"]),
+            ("title:서버", &["+서버"], &[], &[]),
             (
-                "\"서버 컴포넌트\" 예",
-                &["서버", "컴포넌트", "예"],
+                "제목:\"서버 컴포넌트\" 글",
+                &["+서버", "+컴포넌트", "글"],
                 &[&["서버", "컴포넌트"]],
                 &[],
-                &[],
             ),
-            ("\"서버 컴", &["서버", "컴"], &[&["서버", "컴"]], &[], &[]),
-            ("“서버”", &["서버"], &[], &[], &[]),
-            ("react -native", &["react"], &[], &["native"], &[]),
-            ("react - native-app", &["react", "native", "app"], &[], &[], &[]),
-            ("tag:AWS 장애", &["장애"], &[], &[], &["aws"]),
-            ("태그:가용성-영역", &[], &[], &[], &["가용성-영역"]),
-            ("tag:", &[], &[], &[], &[]),
-            ("-", &[], &[], &[], &[]),
-            ("\"", &[], &[], &[], &[]),
-            ("", &[], &[], &[], &[]),
+            ("title: 글", &["글"], &[], &[]),
+            ("date:", &[], &[], &[]),
+            ("tag:", &[], &[], &[]),
+            ("https://a.b", &["https", "a", "b"], &[], &[]),
+            ("-", &[], &[], &[]),
+            ("\"", &[], &[], &[]),
+            ("", &[], &[], &[]),
         ];
-        for (text, words, phrases, without, tags) in table {
+        for (text, words, phrases, filters) in table {
             let query = Query::parse(text);
-            let spelt: Vec<&str> = query.words.iter().map(|word| word.text.as_str()).collect();
+            let sign = |word: &QueryWord| if word.in_title { "+" } else { "" };
+            let spelt: Vec<String> =
+                query.words.iter().map(|word| sign(word).to_owned() + &word.text).collect();
             assert_eq!(spelt, words, "{text}");
             assert_eq!(query.phrases, phrases, "{text}");
-            assert_eq!(query.without, without, "{text}");
-            let slugs: Vec<&str> = query.tags.iter().map(Slug::as_str).collect();
-            assert_eq!(slugs, tags, "{text}");
-            assert_eq!(query.is_empty(), words.is_empty() && tags.is_empty());
+            let sign = |filter: &Filter| if filter.wanted { "" } else { "-" };
+            let read: Vec<String> =
+                query.filters.iter().map(|one| sign(one).to_owned() + &one.range.low).collect();
+            assert_eq!(read, filters, "{text}");
         }
     }
 

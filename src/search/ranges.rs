@@ -36,6 +36,11 @@ impl KeyRange {
         Self { low: prefix.to_owned(), high }
     }
 
+    /// This key alone.
+    pub(super) fn only(key: &str) -> Self {
+        Self { low: key.to_owned(), high: [key, "\0"].concat() }
+    }
+
     /// The keys that a half-typed word may become.
     pub(super) fn open(end: &OpenEnd) -> Self {
         let low = format!("{}{}", end.stem, end.low);

@@ -6,7 +6,7 @@
 use super::engine::{Index, Store};
 use super::format::FormatError;
 use super::ranges::{KeyRange, WIDE, join_impacts};
-use super::shard::{Posting, Shard};
+use super::shard::{NEARBY, Posting, STANDING, Shard};
 
 /// What one word says of every document.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub(super) struct Cell {
     pub(super) impact: u8,
     /// How far one had to go for it: 0 is what was typed.
     pub(super) level: u8,
+    /// How much it stands in the title; 0 where it does not.
+    pub(super) title: u8,
 }
 
 impl Column {
@@ -36,13 +38,27 @@ impl Column {
             let Some(cell) = self.0.get_mut(posting.document as usize) else {
                 continue;
             };
-            let scaled = (u16::from(posting.impact) * weight / 16).clamp(1, 255);
-            let impact = u8::try_from(scaled).unwrap_or(u8::MAX);
+            // Of at most sixteen sixteenths nothing is cut off.
+            let scaled = |of: u8| (u16::from(of) * weight / 16) as u8;
+            let (level, title) = match posting.impact & STANDING {
+                NEARBY => (level | 1, 0),
+                standing => (level, scaled(standing * 16)),
+            };
             if cell.impact == 0 {
                 cell.level = level;
             }
             cell.level = cell.level.min(level);
-            cell.impact = join_impacts(cell.impact, impact);
+            cell.title = cell.title.max(title);
+            cell.impact = join_impacts(cell.impact, scaled(posting.impact & !STANDING).max(1));
+        }
+    }
+
+    /// Takes out the documents that do not have the word in their titles.
+    pub(super) fn keep_titles(&mut self) {
+        for cell in &mut self.0 {
+            if cell.title == 0 {
+                cell.impact = 0;
+            }
         }
     }
 
@@ -189,8 +205,7 @@ impl<'index> Reader<'index> {
             Part::Main => &self.index.shards,
             Part::Wide => &self.index.wide,
         };
-        let only = KeyRange { low: key.to_owned(), high: [key, "\0"].concat() };
-        for number in table.touched(&only) {
+        for number in table.touched(&KeyRange::only(key)) {
             let Some(shard) = self.shard(part, number)? else {
                 return Ok(true);
             };

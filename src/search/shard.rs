@@ -94,8 +94,23 @@ impl<'key> FromIterator<&'key str> for Keys {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Posting {
     pub(super) document: u32,
+    /// How much the key says of it, and in the two lowest bits where it stands: see [`STANDING`].
     pub(super) impact: u8,
 }
+
+/// The bits of an impact that say where a key stands: [`ELSEWHERE`] and so on.
+pub(super) const STANDING: u8 = 3;
+/// In a body, a heading, a tag.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) const ELSEWHERE: u8 = 0;
+/// In the title.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) const IN_TITLE: u8 = 1;
+/// At the start of the title.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) const STARTS_TITLE: u8 = 2;
+/// Nowhere as it is: by a synonym, or with a particle between.
+pub(super) const NEARBY: u8 = 3;
 
 /// A piece of the dictionary.
 #[derive(Debug, Default)]
@@ -119,7 +134,7 @@ impl Shard {
             shard.ends.push(total);
         }
         for count in counts {
-            bytes.numbers(count, documents, |document| {
+            bytes.numbers(count, documents, &mut |document| {
                 shard.postings.push(Posting { document, impact: 0 });
             })?;
         }

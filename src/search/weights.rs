@@ -1,12 +1,20 @@
 //! How much a key says of a document.
 
+use super::shard::{ELSEWHERE, IN_TITLE, NEARBY, STARTS_TITLE};
+
 /// Where in a document a key stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
     Title,
+    /// The title from its start on.
+    TitleStart,
     Tag,
     Heading,
     Body,
+    /// Known of the document as a whole: yes or no.
+    Fact,
+    /// Not in the document itself: a synonym of something in it, or neighbours but for a particle.
+    Near,
 }
 
 /// A key at one of its places.
@@ -33,6 +41,8 @@ const HEADING: f32 = 40.0;
 const TAG: f32 = 30.0;
 const BODY: f32 = 75.0;
 const HALF_BODY: f32 = 3.0;
+const FACT: f32 = 24.0;
+const NEAR: f32 = 50.0;
 const INNER: f32 = 0.6;
 
 impl Weights {
@@ -59,15 +69,29 @@ impl Weights {
         };
         let body = count(Field::Body) / self.body_length;
         let headings = count(Field::Heading);
-        let worth = self.title * best(Field::Title)
+        let near = count(Field::Near);
+        let title = best(Field::TitleStart).max(best(Field::Title));
+        let worth = self.title * title
+            + FACT * best(Field::Fact)
+            + NEAR * near / (near + HALF_BODY)
             + TAG * best(Field::Tag)
             + HEADING * headings / (headings + 0.5)
             + BODY * body / (body + HALF_BODY);
-        quantise(worth)
+        let stands = |field: Field| group.iter().any(|found| found.field == field);
+        let standing = if stands(Field::TitleStart) {
+            STARTS_TITLE
+        } else if stands(Field::Title) {
+            IN_TITLE
+        } else if group.iter().all(|found| found.field == Field::Near) {
+            NEARBY
+        } else {
+            ELSEWHERE
+        };
+        quantise(worth) | standing
     }
 }
 
-/// Steps of four, which compress better than all 255 and order as well.
+/// Steps of four, which compress better than all 255, order as well, and leave two bits.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 4 and 252")]
 fn quantise(worth: f32) -> u8 {
     let step = (worth / 4.0 + 0.5).clamp(1.0, 63.0) as u8;

@@ -41,6 +41,8 @@ pub struct SiteConfig {
     pub nav: Vec<NavItem>,
     /// Whether that navigation was made for another generator, whose pages may not be here.
     pub nav_inherited: bool,
+    /// Groups of names of one thing, for the search: 쿠버네티스, kubernetes, k8s.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 impl Default for SiteConfig {
@@ -54,6 +56,7 @@ impl Default for SiteConfig {
             timezone: "Asia/Seoul".to_owned(),
             nav: Vec::new(),
             nav_inherited: false,
+            synonyms: Vec::new(),
         }
     }
 }

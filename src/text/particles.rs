@@ -53,10 +53,17 @@ pub fn without_particle(word: &str) -> Option<&str> {
     Some(stem)
 }
 
+/// Whether a text is a particle, or several, in either form: after letters of another script
+/// (`React의`) nobody can tell which is right.
+pub fn is_particle(word: &str) -> bool {
+    // A stem that ends in a vowel and one that ends in a consonant.
+    ["아가", "아각"].iter().any(|stem| {
+        without_particle(&[stem, word].concat()).is_some_and(|left| left.len() <= stem.len())
+    })
+}
+
 fn strip_particle(word: &str) -> Option<&str> {
-    PARTICLES
-        .iter()
-        .flat_map(|(particles, after)| particles.split_whitespace().map(move |text| (text, *after)))
+    candidates(word)
         .filter_map(|(particle, after)| {
             let stem = stem_before(word, particle)?;
             let tail = hangul::tail(stem.chars().next_back()?);
@@ -69,6 +76,36 @@ fn strip_particle(word: &str) -> Option<&str> {
             fits.then_some(stem)
         })
         .min_by_key(|stem| stem.len())
+}
+
+/// Every particle and what it asks for.
+fn all() -> impl Iterator<Item = (&'static str, After)> {
+    let lists = PARTICLES.iter();
+    lists.flat_map(|(list, after)| list.split_whitespace().map(move |text| (text, *after)))
+}
+
+/// The particles that a word may end with: in the browser, which asks for a few words, all of them.
+#[cfg(target_arch = "wasm32")]
+fn candidates(_word: &str) -> impl Iterator<Item = (&'static str, After)> {
+    all()
+}
+
+/// The particles that a word may end with, by its last syllable: an index has millions of words.
+#[cfg(not(target_arch = "wasm32"))]
+fn candidates(word: &str) -> impl Iterator<Item = (&'static str, After)> {
+    use std::collections::BTreeMap;
+    use std::sync::LazyLock;
+    static BY_LAST: LazyLock<BTreeMap<char, Vec<(&str, After)>>> = LazyLock::new(|| {
+        let mut map = BTreeMap::<char, Vec<(&str, After)>>::new();
+        for (text, after) in all() {
+            if let Some(last) = text.chars().next_back() {
+                map.entry(last).or_default().push((text, after));
+            }
+        }
+        map
+    });
+    let found = word.chars().next_back().and_then(|last| BY_LAST.get(&last));
+    found.into_iter().flatten().copied()
 }
 
 fn stem_before<'word>(word: &'word str, ending: &str) -> Option<&'word str> {

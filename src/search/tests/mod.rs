@@ -59,7 +59,7 @@ fn library() -> Vec<SearchDocument> {
 }
 
 fn files(documents: &[SearchDocument]) -> Files {
-    build(documents).into_iter().map(|file| (file.name, file.bytes)).collect()
+    build(documents, &[]).into_iter().map(|file| (file.name, file.bytes)).collect()
 }
 
 fn read(files: &Files) -> impl Fn(&str) -> io::Result<Vec<u8>> {
@@ -166,8 +166,8 @@ fn every_keystroke_keeps_the_document() {
 
 #[test]
 fn the_same_documents_give_the_same_bytes() {
-    assert_eq!(build(&library()), build(&library()));
-    assert!(build(&[]).iter().any(|file| file.name == META_FILE));
+    assert_eq!(build(&library(), &[]), build(&library(), &[]));
+    assert!(build(&[], &[]).iter().any(|file| file.name == META_FILE));
     assert_eq!(search(read(&files(&[])), "아무", 5).unwrap().total, 0);
 }
 

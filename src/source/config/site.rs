@@ -10,7 +10,7 @@ use super::super::{Severity, SiteConfig};
 use super::rule::{self, Rule};
 
 const KEYS: &[&str] =
-    &["title", "description", "url", "lang", "author", "timezone", "nav", "source"];
+    &["title", "description", "url", "lang", "author", "timezone", "nav", "source", "synonyms"];
 
 /// Writes what the file says over what is there; its `[[source]]` entries come back.
 pub(crate) fn apply(
@@ -61,6 +61,11 @@ pub(crate) fn apply(
                 site.nav =
                     node.items().iter().filter_map(|item| nav_item(item, text, findings)).collect();
                 site.nav_inherited = false;
+                continue;
+            }
+            "synonyms" => {
+                site.synonyms =
+                    node.items().iter().filter_map(|item| names(item, text, findings)).collect();
                 continue;
             }
             unknown => {
@@ -134,6 +139,22 @@ fn nav_item(item: &Node, text: &str, findings: &mut Findings) -> Option<NavItem>
         item,
         "an entry of `nav` needs a title and a url",
         "write `[[nav]]`, then `title = \"글\"` and `url = \"/\"`",
+        findings,
+    );
+    None
+}
+
+/// A group of names of one thing: two or more.
+fn names(group: &Node, text: &str, findings: &mut Findings) -> Option<Vec<String>> {
+    let names: Vec<String> = group.items().iter().filter_map(Node::to_text).collect();
+    if names.len() > 1 && names.len() == group.items().len() {
+        return Some(names);
+    }
+    bad(
+        text,
+        group,
+        "an entry of `synonyms` needs two names or more",
+        "write `synonyms = [[\"쿠버네티스\", \"kubernetes\", \"k8s\"]]`",
         findings,
     );
     None

@@ -1,0 +1,97 @@
+//! What a query says of documents besides words: `tag:`, `path:`, `kind:`, `date:`, and `title:`.
+//!
+//! All but the last are stretches of the dictionary. A half-written one asks for nothing yet.
+
+use super::format::{DATE, KEY_LENGTH, KIND, PATH, TAG};
+use super::ranges::{KeyRange, first_characters};
+use crate::model::Slug;
+use crate::text::fold::fold_to_string;
+
+/// The keys that a token such as `date:2024..` asks for, none where it is half-written; `None` where
+/// the token is no such thing.
+pub(super) fn filter(token: &str) -> Option<Option<KeyRange>> {
+    let (name, value) = token.split_once(':')?;
+    Some(match name {
+        "tag" | "태그" => {
+            Slug::from_text(value).map(|slug| KeyRange::only(&[TAG, slug.as_str()].concat()))
+        }
+        "path" | "경로" => prefix(PATH, value.trim_start_matches('/')),
+        "kind" | "종류" => prefix(KIND, value),
+        "date" | "날짜" => dates(value),
+        _ => return None,
+    })
+}
+
+fn prefix(family: &str, value: &str) -> Option<KeyRange> {
+    let key = [family, &fold_to_string(value)].concat();
+    (!value.is_empty()).then(|| KeyRange::prefix(first_characters(&key, KEY_LENGTH)))
+}
+
+/// The days of `2024`, `2024-05`, `2024..`, `..2023`, `2023-11..2024-02`.
+fn dates(value: &str) -> Option<KeyRange> {
+    let (from, to) = value.split_once("..").unwrap_or((value, value));
+    let (from, to) = (day(from), day(to));
+    if from.len() + to.len() == DATE.len() * 2 {
+        return None;
+    }
+    Some(KeyRange { low: from, high: KeyRange::prefix(&to).high })
+}
+
+/// The beginning of a day's key: `@2024-05` of `2024-5`, `2024/05` and `2024.05.`.
+fn day(text: &str) -> String {
+    let mut key = DATE.to_owned();
+    for (place, part) in text.split(['-', '/', '.']).filter(|part| !part.is_empty()).enumerate() {
+        if place > 0 {
+            key.push('-');
+            // No month is above 12 and no day above 31, so this is all of it.
+            let most = if place == 1 { "1" } else { "3" };
+            if part.len() == 1 && part > most {
+                key.push('0');
+            }
+        }
+        key.push_str(part);
+    }
+    key
+}
+
+/// The length of the name of a token that asks for words in titles, in characters; 0 for no such name.
+pub(super) fn title_name(token: &str) -> usize {
+    match token.split_once(':') {
+        Some(("title", _)) => 6,
+        Some(("제목", _)) => 3,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters() {
+        let table = [
+            ("tag:AWS", Some(("#aws", "#aws\0"))),
+            ("path:/learn/React", Some(("/learn/react", "/learn/reacu"))),
+            ("kind:wiki", Some(("=wiki", "=wikj"))),
+            ("date:2024", Some(("@2024", "@2025"))),
+            ("date:2024..", Some(("@2024", "A"))),
+            ("date:2024-5..", Some(("@2024-05", "A"))),
+            ("날짜:..2023", Some(("@", "@2024"))),
+            ("date:2023-11..2024.2.", Some(("@2023-11", "@2024-03"))),
+            ("date:2024-05-3", Some(("@2024-05-3", "@2024-05-4"))),
+            ("date:2024-05-4", Some(("@2024-05-04", "@2024-05-05"))),
+            ("date:", None),
+            ("date:..", None),
+            ("tag:", None),
+            ("path:/", None),
+        ];
+        for (token, expected) in table {
+            let range = filter(token).unwrap();
+            let read = range.as_ref().map(|range| (range.low.as_str(), range.high.as_str()));
+            assert_eq!(read, expected, "{token}");
+        }
+        assert_eq!(filter("https://a"), None);
+        assert_eq!(filter("word"), None);
+        assert_eq!((title_name("title:서버"), title_name("제목:"), title_name("서버")), (6, 3, 0));
+    }
+}
