@@ -11,8 +11,8 @@ use super::ranges::{KeyRange, WIDE, join_impacts};
 use super::shard::{Keys, NEARBY, Posting, STANDING};
 use crate::text::hangul;
 
-/// Bytes of a shard before compression: about 7 KB after it.
-pub(super) const SHARD: usize = 11_000;
+/// Bytes of a shard before compression: about 4 KB after it.
+pub(super) const SHARD: usize = 7_000;
 
 /// The same for wide ranges: a query reads one of them and nothing beside it.
 pub(super) const WIDE_SHARD: usize = 3_000;
@@ -68,7 +68,7 @@ pub(super) fn cut<'all, 'key>(
     for (place, next) in sizes.iter().enumerate() {
         // Phrases are rarely asked for: few big shards keep the table of contents short.
         let is_phrase = entries.get(place).is_some_and(|(key, _)| key.starts_with(NEIGHBOURS));
-        let most = if is_phrase { most * 2 } else { most };
+        let most = if is_phrase { most * 4 } else { most };
         if size + next > most && place > start {
             shards.extend(entries.get(start..place));
             (start, size) = (place, 0);

@@ -79,9 +79,20 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> OpenIndex<R> {
     /// # Errors
     /// As [`search`].
     pub fn rank(&mut self, query: &Query) -> io::Result<Ranking> {
+        self.ask(|index, store| index.search(query, store))
+    }
+
+    /// Asks the index anything that may need more files.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn ask<T>(
+        &mut self,
+        question: impl Fn(&Index, &Store) -> Result<Step<T>, FormatError>,
+    ) -> io::Result<T> {
         loop {
-            match self.index.search(query, &self.store).map_err(damaged)? {
-                Step::Done(ranking) => return Ok(ranking),
+            match question(&self.index, &self.store).map_err(damaged)? {
+                Step::Done(answer) => return Ok(answer),
                 Step::Need(names) => {
                     for name in names {
                         self.load(&name)?;
@@ -126,7 +137,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> OpenIndex<R> {
     }
 }
 
-fn inflate(compressed: &[u8]) -> io::Result<Vec<u8>> {
+pub(super) fn inflate(compressed: &[u8]) -> io::Result<Vec<u8>> {
     let mut inflated = Vec::new();
     ZlibDecoder::new(compressed).read_to_end(&mut inflated)?;
     Ok(inflated)

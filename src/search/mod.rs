@@ -2,7 +2,9 @@
 //!
 //! The publisher calls [`build()`] once. A reader's query becomes a [`Query`]; [`Index::search`] says
 //! which files it still needs ([`Step::Need`]) or what it found ([`Step::Done`]); [`present`] turns
-//! a found document into what is shown of it and [`marks`] finds the same words on its page; [`facets`] counts the tags of all hits.
+//! a found document into what is shown of it and [`marks`] finds the same words on its page;
+//! [`facets`] counts the tags of all hits, [`Index::years`] and [`Index::kinds`] the rest, and
+//! [`Index::latest_first`] sorts them by date.
 //! Nothing here fetches: the browser and [`driver`] (the command line) fetch in their own way
 //! and put what came into a [`Store`].
 //!
@@ -20,6 +22,7 @@ mod document;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod driver;
 mod engine;
+mod facts;
 mod fields;
 pub mod format;
 mod hit;
@@ -50,6 +53,7 @@ mod write;
 pub use build::{IndexFile, build};
 pub use document::SearchDocument;
 pub use engine::{Correction, FoundBy, Hit, Index, META_FILE, Ranking, Step, Store};
+pub use facts::Counted;
 pub use format::FormatError;
 pub use hit::{SearchHit, SectionHit, marks, present};
 pub use query::Query;

@@ -130,7 +130,7 @@ impl Query {
         let ruled_out = token.strip_prefix('-').filter(|word| word.starts_with(is_letter_or_digit));
         let text = ruled_out.unwrap_or(&token);
         if let Some(range) = fields::filter(text) {
-            for range in range {
+            if let Some(range) = range {
                 self.add_filter(range, ruled_out.is_none());
             }
         } else if ruled_out.is_some() {

@@ -3,7 +3,7 @@
 //! A [`Reader`] never stops at a missing file: it notes it and goes on, so that one round names all
 //! files that it needs. What it read is only an answer where nothing [`Reader::missing`].
 
-use super::engine::{Index, Store};
+use super::engine::{Index, Step, Store};
 use super::format::FormatError;
 use super::ranges::{KeyRange, WIDE, join_impacts};
 use super::shard::{NEARBY, Posting, STANDING, Shard};
@@ -161,6 +161,11 @@ impl<'index> Reader<'index> {
     /// The files that were needed and are not there; then everything read is void.
     pub(super) fn missing(&self) -> Option<Vec<String>> {
         (!self.missing.is_empty()).then(|| self.missing.clone())
+    }
+
+    /// An answer, where everything was there that it needs.
+    pub(super) fn step<T>(&self, answer: impl FnOnce() -> T) -> Step<T> {
+        self.missing().map_or_else(|| Step::Done(answer()), Step::Need)
     }
 
     /// A file other than shards.

@@ -81,7 +81,7 @@ fn marked(marked: &Marked) -> Vec<String> {
 
 #[test]
 fn what_readers_type() {
-    let table: [(&str, &str, Option<FoundBy>); 28] = [
+    let table: [(&str, &str, Option<FoundBy>); 37] = [
         ("클라우드", "클라우드 비용 줄이기", None),
         ("클라우드에서는", "클라우드 비용 줄이기", None),
         ("라우드", "클라우드 비용 줄이기", None),
@@ -110,13 +110,41 @@ fn what_readers_type() {
         ("상태를", "상태 관리", None),
         ("\"상태 관", "상태 관리", None),
         ("회의", "쿠버네티스 입문", None),
+        ("title:서버", "서버 컴포넌트", None),
+        ("제목:컴포ㄴ", "서버 컴포넌트", None),
+        ("title:\"서버 컴포넌트\"", "서버 컴포넌트", None),
+        ("path:비동기", "비동기 처리", None),
+        ("경로:처리 콜백", "비동기 처리", None),
+        ("클라우드 date:2024-05..", "클라우드 비용 줄이기", None),
+        ("클라우드 날짜:2023..2024.5.", "클라우드 비용 줄이기", None),
+        ("상태 kind:post", "상태 관리", None),
+        ("-tag:react 컴포넌트", "비동기 처리", None),
     ];
     for (query, expected, by) in table {
         let answer = ask(query);
         assert_eq!(titles(&answer).first(), Some(&expected), "{query}");
         assert_eq!(answer.correction.map(|correction| correction.by), by, "{query}");
     }
-    for nothing in ["", " ", "-", "\"", "tag:", "뷁뷁뷁", "tag:없음", "?!"] {
+    for nothing in [
+        "",
+        " ",
+        "-",
+        "\"",
+        "tag:",
+        "뷁뷁뷁",
+        "tag:없음",
+        "?!",
+        "title:",
+        "title:\"",
+        "path:",
+        "date:",
+        "date:..",
+        "클라우드 date:2025..",
+        "클라우드 date:..2024-05-02",
+        "상태 kind:wiki",
+        "title:콜백",
+        "-tag:aws",
+    ] {
         assert_eq!(ask(nothing).total, 0, "{nothing}");
     }
 }
@@ -194,6 +222,171 @@ fn tags_filter_and_are_counted() {
     let counts = facets(open.file(TAGS_FILE).unwrap(), &all.hits).unwrap();
     let read: Vec<(&str, usize)> = counts.iter().map(|tag| (tag.term.name(), tag.count)).collect();
     assert_eq!(read, [("AWS", 2), ("Kubernetes", 1), ("비용", 1)]);
+}
+
+#[test]
+fn titles_that_begin_like_the_query_come_first() {
+    let body = "react react react react react";
+    let documents = [
+        document("다른 것", &["React"], &[("react 하나", body), ("react 둘", body)]),
+        document("모든 React 글", &[], &[("", "짧다")]),
+        document("React 배우기와 그 밖의 많은 것들", &[], &[("", "짧다")]),
+    ];
+    let first = "React 배우기와 그 밖의 많은 것들";
+    for query in ["re", "reac", "react", "React ", "react-"] {
+        let answer = search(read(&files(&documents)), query, 5).unwrap();
+        assert_eq!(titles(&answer), [first, "모든 React 글", "다른 것"], "{query}");
+    }
+}
+
+#[test]
+fn phrases_bear_particles_and_exact_ones_come_first() {
+    let documents = [
+        document("가", &[], &[("", "서버의 컴포넌트와 서버 서버 컴포넌트들")]),
+        document("나", &[], &[("", "서버의 컴포넌트에")]),
+        document("다", &[], &[("", "웹서버, 컴포넌트를")]),
+        document("라", &[], &[("", "서버리스 컴포넌트")]),
+        document("마", &[], &[("", "컴포넌트 서버")]),
+        document("바", &[], &[("", "React의 상태와 서버컴포넌트")]),
+    ];
+    let table: [(&str, &[&str]); 5] = [
+        ("\"서버 컴포넌트\"", &["다", "바", "가", "나"]),
+        ("\"서버 컴포너", &["다", "바", "가", "나"]),
+        ("\"서버의 컴포넌트\"", &["가", "나"]),
+        ("\"react 상태\"", &["바"]),
+        ("\"컴포넌트 서버\"", &["가", "마"]),
+    ];
+    for (query, expected) in table {
+        let answer = search(read(&files(&documents)), query, 9).unwrap();
+        let mut found = titles(&answer);
+        if expected.len() == 4 {
+            assert!(found.iter().position(|title| *title == "나") > Some(2), "{query}: {found:?}");
+        }
+        found.sort_unstable();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    }
+}
+
+#[test]
+fn synonyms_come_below_what_stands_there() {
+    let documents = [
+        document("쿠버네티스를 배우기", &[], &[("", "쿠버네티스")]),
+        document("다른 글", &[], &[("", "k8s는 줄임말이다")]),
+        document("서버 컴포넌트란", &[], &[("", "서버 컴포넌트는 무엇인가")]),
+    ];
+    let group = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let groups = [group(&["쿠버네티스", "Kubernetes", "k8s"]), group(&["서버 컴포넌트", "RSC"])];
+    let files: Files =
+        build(&documents, &groups).into_iter().map(|file| (file.name, file.bytes)).collect();
+    let table: [(&str, &[&str]); 6] = [
+        ("k8s", &["다른 글", "쿠버네티스를 배우기"]),
+        ("쿠버네티스", &["쿠버네티스를 배우기", "다른 글"]),
+        ("쿠버ㄴ", &["쿠버네티스를 배우기", "다른 글"]),
+        ("kuber", &["쿠버네티스를 배우기", "다른 글"]),
+        ("RSC", &["서버 컴포넌트란"]),
+        ("title:k8s", &[]),
+    ];
+    for (query, expected) in table {
+        let answer = search(read(&files), query, 5).unwrap();
+        assert_eq!(titles(&answer), expected, "{query}");
+    }
+}
+
+#[test]
+fn years_and_kinds_are_counted_and_days_sorted() {
+    let mut documents = library();
+    documents[0].date = Date::from_rfc3339("2023-01-02T00:00:00+09:00");
+    documents[1].date = None;
+    documents[2].kind = Kind::Wiki;
+    documents[3].date = Date::from_rfc3339("2025-01-02T00:00:00+09:00");
+    let files = files(&documents);
+    let mut open = OpenIndex::open(read(&files)).unwrap();
+    let hits = open.rank(&Query::parse("서버")).unwrap().hits;
+    assert_eq!(open.ask(|index, store| index.years(&hits, store)).unwrap(), [("2024".into(), 1)]);
+    let all = open.rank(&Query::parse("-없는말 path:")).unwrap().hits;
+    assert_eq!(all, []);
+    let all: Vec<Hit> =
+        (0..5).map(|number| Hit { id: crate::model::PostId(number), score: 1 }).collect();
+    let years = open.ask(|index, store| index.years(&all, store)).unwrap();
+    assert_eq!(years, [("2025".into(), 1), ("2024".into(), 2), ("2023".into(), 1)]);
+    let kinds = open.ask(|index, store| index.kinds(&all, store)).unwrap();
+    assert_eq!(kinds, [("wiki".into(), 1), ("post".into(), 4)]);
+    let sorted = open.ask(|index, store| index.latest_first(&all, store)).unwrap();
+    assert_eq!(sorted.iter().map(|hit| hit.id.0).collect::<Vec<_>>(), [3, 2, 4, 0, 1]);
+}
+
+#[test]
+fn a_hidden_document_is_found_by_nothing() {
+    let mut hidden = document("", &[], &[]);
+    hidden.path = RoutePath::new("secret/plan");
+    let files = files(&[hidden, document("글", &[], &[])]);
+    for query in ["path:secret", "date:2024", "kind:post", "path:plan"] {
+        let found = OpenIndex::open(read(&files)).unwrap().rank(&Query::parse(query)).unwrap();
+        assert!(found.hits.iter().all(|hit| hit.id.0 == 1), "{query}");
+    }
+}
+
+/// Every file of an index, with bytes changed, cut off or put in: an answer or an error, and never a
+/// panic. The same changes each time.
+#[test]
+fn any_bytes_are_read_or_refused() {
+    let good: BTreeMap<String, Vec<u8>> = files(&library())
+        .into_iter()
+        .map(|(name, bytes)| (name, super::driver::inflate(&bytes).unwrap()))
+        .collect();
+    let mut state = 0x9E37_79B9_7F4A_7C15u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state >> 33).unwrap() % below.max(1)
+    };
+    let queries = ["컴포넌트 tag:react", "\"서버 컴포넌트\"", "컴퍼넌트", "date:2024.. ㅋㅍ"];
+    for round in 0..4000 {
+        let number = next(good.len());
+        let name = good.keys().nth(number).unwrap();
+        let mut bytes = good[name].clone();
+        for _ in 0..=next(4) {
+            let place = next(bytes.len());
+            match next(4) {
+                0 => bytes.truncate(place),
+                1 => bytes.insert(place, u8::try_from(next(256)).unwrap()),
+                _ if bytes.is_empty() => {}
+                // Most of the interesting numbers are small or have their top bit set.
+                2 => bytes[place] = [0, 1, 0x7F, 0x80, 0xFF][next(5)],
+                _ => bytes[place] ^= 1 << next(8),
+            }
+        }
+        let file = |wanted: &str| if wanted == name { Some(&bytes) } else { good.get(wanted) };
+        let Ok(index) = Index::decode(file(META_FILE).unwrap()) else { continue };
+        let query = Query::parse(queries[round % queries.len()]);
+        let mut store = Store::default();
+        // Damage may ask for files that do not exist; then there is no answer.
+        while let Ok(step) = index.search(&query, &store) {
+            let Step::Need(names) = step else { break };
+            let mut missing = false;
+            for name in names {
+                match file(&name) {
+                    Some(bytes) => store.insert(name, bytes.clone()),
+                    None => missing = true,
+                }
+            }
+            if missing {
+                break;
+            }
+        }
+        let _ = index.latest_first(&[], &store);
+        if let Some(bytes) = file(TAGS_FILE) {
+            let _ = facets(bytes, &[Hit { id: crate::model::PostId(0), score: 1 }]);
+        }
+        if name.starts_with("d/")
+            && let Ok(document) = SearchDocument::decode(&bytes)
+        {
+            let _ = present(&document, &Ranking::default());
+        }
+    }
 }
 
 #[test]
