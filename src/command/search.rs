@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::{Failure, json_line, print, printable, shown};
 use crate::model::{DataFile, Site};
+use crate::search::explain::Explanation;
 use crate::search::{SearchHit, driver};
 use crate::text::Mark;
 
@@ -24,7 +25,10 @@ pub(super) struct SearchArguments {
     /// Results, at most.
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
-    /// What a reader would type: `비동기 "붙은 말" -뺄말 tag:aws`.
+    /// Tell why each result has its place.
+    #[arg(long)]
+    explain: bool,
+    /// What a reader would type: `비동기 "붙은 말" -뺄말 tag:aws title:말 date:2024..`.
     #[arg(required = true)]
     query: Vec<String>,
 }
@@ -66,6 +70,8 @@ struct Hit<'a> {
     section: Option<Section<'a>>,
     snippet: &'a str,
     marks: Vec<(usize, usize)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -94,14 +100,61 @@ pub(super) fn run(arguments: &SearchArguments) -> Result<(), Failure> {
         let answer = Answer {
             query: &query,
             total: found.total,
-            hits: found.hits.iter().map(|hit| record(&site, hit)).collect(),
+            hits: explained(&found, arguments.explain)
+                .map(|(hit, explanation)| record(&site, hit, explanation))
+                .collect(),
             cost: Cost { files: found.files, bytes: found.bytes },
         };
         return print(&json_line(&answer)?);
     }
-    let mut lines: Vec<String> = found.hits.iter().map(|hit| paragraph(&site, hit)).collect();
+    let mut lines: Vec<String> = vec![];
+    for (hit, explanation) in explained(&found, arguments.explain) {
+        lines.push(paragraph(&site, hit));
+        lines.extend(explanation);
+    }
     lines.push(format!("{} found; {} files, {} bytes\n", found.total, found.files, found.bytes));
     print(&printable(&lines.concat()))
+}
+
+/// The hits, each with the words on why it has its place where they are asked for.
+fn explained(
+    found: &driver::Answer,
+    wanted: bool,
+) -> impl Iterator<Item = (&SearchHit, Option<String>)> {
+    let explanations = found.explanations.iter().map(move |one| wanted.then(|| explanation(one)));
+    found.hits.iter().zip(explanations)
+}
+
+/// Level, score, titles, then each word with the keys that led to the document.
+fn explanation(explanation: &Explanation) -> String {
+    let (whole, begun) = explanation.titles;
+    let mut text = format!(
+        "    level {}, score {}, whole title {whole}, title begun {begun}\n",
+        explanation.level, explanation.score
+    );
+    for word in &explanation.words {
+        let rarity = f64::from(word.rarity) / 16.0;
+        let line = format!(
+            "    {}: ({} + {} in the title) × rarity {rarity:.2}\n",
+            word.text, word.impact, word.title
+        );
+        text.push_str(&line);
+        for key in &word.keys {
+            let standing = match key.standing {
+                1 => ", in the title",
+                2 => ", at the start of the title",
+                3 => ", nearby",
+                _ => "",
+            };
+            let near = if key.literal { "" } else { ", not literal" };
+            let line = format!(
+                "      {}: {} × {}/16{standing}{near}\n",
+                key.key, key.impact, key.sixteenths
+            );
+            text.push_str(&line);
+        }
+    }
+    text
 }
 
 /// Title and section, address, snippet.
@@ -114,7 +167,7 @@ fn paragraph(site: &Site, hit: &SearchHit) -> String {
     format!("{}{section}\n  {address}\n  {}\n", hit.title.text, hit.section.snippet.text)
 }
 
-fn record<'a>(site: &Site, hit: &'a SearchHit) -> Hit<'a> {
+fn record<'a>(site: &Site, hit: &'a SearchHit, explanation: Option<String>) -> Hit<'a> {
     let section = &hit.section;
     Hit {
         path: &hit.file,
@@ -124,6 +177,7 @@ fn record<'a>(site: &Site, hit: &'a SearchHit) -> Hit<'a> {
             .then(|| Section { id: &section.id, title: &section.title.text }),
         snippet: &section.snippet.text,
         marks: section.snippet.marks.iter().map(|Mark { start, end }| (*start, *end)).collect(),
+        explanation,
     }
 }
 

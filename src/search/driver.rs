@@ -4,11 +4,13 @@ use std::io::{self, Read};
 
 use flate2::read::ZlibDecoder;
 
+use super::explain::{Explanation, explain};
 use super::present;
 use super::{
     Correction, FormatError, Index, META_FILE, Query, Ranking, SearchDocument, SearchHit, Step,
     Store, TAGS_FILE,
 };
+use crate::model::PostId;
 
 /// An answer and what it cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub struct Answer {
     pub files: usize,
     /// Their bytes as a browser would have fetched them.
     pub bytes: usize,
+    /// Why each of the first has its place.
+    pub explanations: Vec<Explanation>,
 }
 
 /// Answers `query` from the files of one index folder, which `read` gives by their names relative
@@ -36,8 +40,13 @@ pub fn search(
     limit: usize,
 ) -> io::Result<Answer> {
     let mut open = OpenIndex::open(read)?;
-    let ranking = open.rank(&Query::parse(query))?;
+    let query = Query::parse(query);
+    let ranking = open.rank(&query)?;
     let hits = open.show(&ranking, limit)?;
+    let mut explanations = vec![];
+    for hit in ranking.hits.iter().take(limit) {
+        explanations.extend(open.explain(&query, &ranking, hit.id)?);
+    }
     // A browser counts the tags of what it found.
     open.load(TAGS_FILE)?;
     Ok(Answer {
@@ -46,6 +55,7 @@ pub fn search(
         correction: ranking.correction,
         files: open.files,
         bytes: open.bytes,
+        explanations,
     })
 }
 
@@ -100,6 +110,19 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> OpenIndex<R> {
                 }
             }
         }
+    }
+
+    /// Why a document has its place in the ranking of a query that was asked before.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn explain(
+        &self,
+        query: &Query,
+        ranking: &Ranking,
+        document: PostId,
+    ) -> io::Result<Option<Explanation>> {
+        explain(&self.index, &self.store, query, ranking, document).map_err(damaged)
     }
 
     /// Reads the first hits' documents and makes of them what is shown.

@@ -14,7 +14,7 @@
 //! | file | inflated content |
 //! |---|---|
 //! | `meta.bin` | header `M`; varint: number of documents; twice (dictionary, then wide ranges) a varint: number of shards, and `keys`: for each the shortest text that stands after the last key of the one before and not after its own first key |
-//! | `<n>.bin` | a shard of the dictionary: header `S`; varint: number of keys; `keys`; for each key a varint: number of postings; for each key and posting a varint: document number less that of the posting before, less one (of the first posting of a key: the number itself); for each key and posting a byte: impact |
+//! | `<n>.bin` | a shard of the dictionary: header `S`; varint: number of keys; `keys`; for each key a varint: number of postings; for each key and posting a varint: document number less that of the posting before, less one (of the first posting of a key: the number itself); for each key and posting a byte: impact, in its lowest two bits where the key stands: 0 in body, heading, tag, 1 in the title, 2 at its start, 3 only nearby |
 //! | `w<n>.bin` | a shard of wide ranges, same as above; a key is `low`, U+0001, `high` and its postings are the union of those of all keys from `low` up to but not including `high` |
 //! | `tags.bin` | header `T`; varint: number of tags, most frequent first; for each a `text`: its name, a varint: number of documents, for each document a varint as in postings |
 //! | `d/<n>.bin` | document `n`: header `D`; `text`: its Markdown file; `text`: its path; varint: 0 post, 1 wiki, 2 page; `text`: title; `text`: date, empty for none; varint: number of tags, for each a `text`; varint: number of sections, for each three `text`s: id, heading, text |
@@ -28,6 +28,8 @@
 //! | `서버컴포넌트=` | the whole title, at most [`TITLE_LENGTH`] characters | known titles |
 //! | `ㅋㅍㄴㅌ 컴포넌트` | words of titles, tags, headings: 초성, a space, the word | 초성, typing errors |
 //! | `ㅅㅂㅋㅍㄴㅌ` | titles, tags: 초성 of a word and all that follow | 초성 of whole titles |
+//! | `"버컴@` | all text: two words that follow each other (see `neighbours`) | phrases |
+//! | `#tag` `/path/of/it` `=post` `@2024-05-03` | what is known of a document | filters, facets, order by date |
 //! | `~kbrnts kubernetes` | Latin words of titles, tags, headings: consonants, a space, the word | typing errors |
 
 use std::fmt;

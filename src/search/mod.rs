@@ -22,6 +22,8 @@ mod document;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod driver;
 mod engine;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explain;
 mod facts;
 mod fields;
 pub mod format;

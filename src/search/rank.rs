@@ -12,7 +12,7 @@ pub(super) const WHOLE_TITLE: u32 = 1 << 24;
 /// A title that goes on like the query.
 const BEGUN_TITLE: u32 = 64;
 /// A word in a title; at the start of one twice as much.
-const TITLE: u32 = 6;
+pub(super) const TITLE: u32 = 6;
 /// Each level stands above the next one, whatever the weights.
 pub(super) const LEVEL: u32 = 1 << 28;
 
@@ -98,7 +98,7 @@ fn halves(key: u64) -> (u32, u32) {
     ((key >> 32) as u32, key as u32)
 }
 
-fn rarities(columns: &[Column], allowed: &Documents) -> Vec<u32> {
+pub(super) fn rarities(columns: &[Column], allowed: &Documents) -> Vec<u32> {
     let found = columns.iter().map(|column| column.documents().count());
     found.map(|found| rarity(allowed.capacity(), found)).collect()
 }

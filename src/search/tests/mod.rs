@@ -318,6 +318,25 @@ fn years_and_kinds_are_counted_and_days_sorted() {
 }
 
 #[test]
+fn a_place_is_explained() {
+    let files = files(&library());
+    let answer = search(read(&files), "서버 컴포너", 5).unwrap();
+    assert_eq!(answer.explanations.len(), answer.hits.len());
+    let first = &answer.explanations[0];
+    assert_eq!((first.level, first.words.len()), (0, 2));
+    assert!(first.titles.1 > 0, "the title goes on like the query");
+    let server = &first.words[0];
+    assert!(server.title > 0 && server.impact > 0 && server.rarity > 16);
+    let key = server.keys.iter().find(|key| key.key == "서버").unwrap();
+    assert_eq!((key.standing, key.sixteenths, key.literal), (2, 16, true));
+    assert!(first.words[1].keys.iter().all(|key| key.key.starts_with("컴포넌") && !key.literal));
+    let answer = search(read(&files), "컴퍼넌트", 5).unwrap();
+    assert_eq!(answer.explanations[0].words[0].text, "컴포넌트", "the corrected query");
+    let answer = search(read(&files), "tag:aws", 5).unwrap();
+    assert_eq!(answer.explanations[0].words, []);
+}
+
+#[test]
 fn a_hidden_document_is_found_by_nothing() {
     let mut hidden = document("", &[], &[]);
     hidden.path = RoutePath::new("secret/plan");
