@@ -51,7 +51,7 @@ pub struct ExplainedKey {
     /// The weight stored with it.
     pub impact: u8,
     /// How many sixteenths of it count in this look-up.
-    pub sixteenths: u16,
+    pub sixteenths: u8,
     /// Where it stands: 0 in the text, 1 in the title, 2 at its start, 3 only nearby.
     pub standing: u8,
 }

@@ -7,19 +7,32 @@ use super::ranges::{KeyRange, first_characters};
 use crate::model::Slug;
 use crate::text::fold::fold_to_string;
 
-/// The keys that a token such as `date:2024..` asks for, none where it is half-written; `None` where
-/// the token is no such thing.
-pub(super) fn filter(token: &str) -> Option<Option<KeyRange>> {
-    let (name, value) = token.split_once(':')?;
-    Some(match name {
+/// What a token of a query is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    /// Words, or anything else.
+    Other,
+    /// The name of a field without anything that could be asked for.
+    HalfWritten,
+    /// Keys of which a document has to have one.
+    Keys(KeyRange),
+}
+
+/// Reads a token such as `date:2024..`.
+pub(super) fn token(text: &str) -> Token {
+    let Some((name, value)) = text.split_once(':') else {
+        return Token::Other;
+    };
+    let range = match name {
         "tag" | "태그" => {
             Slug::from_text(value).map(|slug| KeyRange::only(&[TAG, slug.as_str()].concat()))
         }
         "path" | "경로" => prefix(PATH, value.trim_start_matches('/')),
         "kind" | "종류" => prefix(KIND, value),
         "date" | "날짜" => dates(value),
-        _ => return None,
-    })
+        _ => return Token::Other,
+    };
+    range.map_or(Token::HalfWritten, Token::Keys)
 }
 
 fn prefix(family: &str, value: &str) -> Option<KeyRange> {
@@ -85,13 +98,14 @@ mod tests {
             ("tag:", None),
             ("path:/", None),
         ];
-        for (token, expected) in table {
-            let range = filter(token).unwrap();
-            let read = range.as_ref().map(|range| (range.low.as_str(), range.high.as_str()));
-            assert_eq!(read, expected, "{token}");
+        for (text, expected) in table {
+            let expected = expected.map_or(Token::HalfWritten, |(low, high): (&str, &str)| {
+                Token::Keys(KeyRange { low: low.to_owned(), high: high.to_owned() })
+            });
+            assert_eq!(token(text), expected, "{text}");
         }
-        assert_eq!(filter("https://a"), None);
-        assert_eq!(filter("word"), None);
+        assert_eq!(token("https://a"), Token::Other);
+        assert_eq!(token("word"), Token::Other);
         assert_eq!((title_name("title:서버"), title_name("제목:"), title_name("서버")), (6, 3, 0));
     }
 }

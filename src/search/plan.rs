@@ -15,10 +15,10 @@ pub(super) const LITERAL: u8 = 0;
 pub(super) const NEAR: u8 = 1;
 
 /// Sixteenths of an impact that a look-up counts.
-const WHOLE: u16 = 16;
-const PREFIX: u16 = 12;
-const WITHOUT_PARTICLE: u16 = 10;
-const HALF_TYPED: u16 = 8;
+const WHOLE: u8 = 16;
+const PREFIX: u8 = 12;
+const WITHOUT_PARTICLE: u8 = 10;
+const HALF_TYPED: u8 = 8;
 
 /// Something to find in a text, of a word of the query by number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ fn typed_initials(word: &str) -> Option<String> {
 pub(super) struct LookUp {
     pub(super) range: KeyRange,
     pub(super) level: u8,
-    pub(super) weight: u16,
+    pub(super) weight: u8,
 }
 
 /// What is looked up for a word: the word itself, what begins like it, its stem without a particle,

@@ -2,7 +2,7 @@
 //!
 //! Enter at [`Query::parse`]. Every text is a query: a half-written one means what is there so far.
 
-use super::fields;
+use super::fields::{self, Token};
 use super::format::TAG;
 use super::ranges::KeyRange;
 use crate::model::{Slug, is_letter_or_digit};
@@ -129,19 +129,20 @@ impl Query {
         let token: String = characters.get(start..end).unwrap_or_default().iter().collect();
         let ruled_out = token.strip_prefix('-').filter(|word| word.starts_with(is_letter_or_digit));
         let text = ruled_out.unwrap_or(&token);
-        if let Some(range) = fields::filter(text) {
-            if let Some(range) = range {
-                self.add_filter(range, ruled_out.is_none());
+        match fields::token(text) {
+            Token::HalfWritten => {}
+            Token::Keys(range) => self.add_filter(range, ruled_out.is_none()),
+            Token::Other if ruled_out.is_some() => {
+                let folded = fold(text);
+                for word in words(&folded) {
+                    self.add_filter(KeyRange::prefix(&folded.text(word.start, word.end)), false);
+                }
             }
-        } else if ruled_out.is_some() {
-            let folded = fold(text);
-            for word in words(&folded) {
-                self.add_filter(KeyRange::prefix(&folded.text(word.start, word.end)), false);
+            Token::Other => {
+                let name = fields::title_name(&token);
+                self.in_title = name > 0;
+                self.add_words(characters, start + name, end, false);
             }
-        } else {
-            let name = fields::title_name(&token);
-            self.in_title = name > 0;
-            self.add_words(characters, start + name, end, false);
         }
     }
 

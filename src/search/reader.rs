@@ -19,7 +19,7 @@ pub(super) struct Cell {
     pub(super) impact: u8,
     /// How far one had to go for it: 0 is what was typed.
     pub(super) level: u8,
-    /// How much it stands in the title; 0 where it does not.
+    /// Sixteenths of its standing in the title; 0 where it does not stand there.
     pub(super) title: u8,
 }
 
@@ -33,23 +33,23 @@ impl Column {
     }
 
     /// Adds what a look-up of a level found, at `weight` sixteenths of its impact.
-    pub(super) fn add(&mut self, postings: &[Posting], level: u8, weight: u16) {
+    pub(super) fn add(&mut self, postings: &[Posting], level: u8, weight: u8) {
         for posting in postings {
             let Some(cell) = self.0.get_mut(posting.document as usize) else {
                 continue;
             };
-            // Of at most sixteen sixteenths nothing is cut off.
-            let scaled = |of: u8| (u16::from(of) * weight / 16) as u8;
+            let scaled = u16::from(posting.impact & !STANDING) * u16::from(weight) / 16;
+            let impact = u8::try_from(scaled.max(1)).unwrap_or(u8::MAX);
             let (level, title) = match posting.impact & STANDING {
                 NEARBY => (level | 1, 0),
-                standing => (level, scaled(standing * 16)),
+                standing => (level, standing * weight),
             };
             if cell.impact == 0 {
                 cell.level = level;
             }
             cell.level = cell.level.min(level);
             cell.title = cell.title.max(title);
-            cell.impact = join_impacts(cell.impact, scaled(posting.impact & !STANDING).max(1));
+            cell.impact = join_impacts(cell.impact, impact);
         }
     }
 
