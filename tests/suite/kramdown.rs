@@ -149,7 +149,7 @@ fn push_tag(out: &mut String, tag: &str) {
         _ => return,
     };
     let sign = if tag.starts_with("</") { "/" } else { "" };
-    out.push_str(&format!("<{sign}{name}>"));
+    out.extend(["<", sign, name, ">"]);
 }
 
 fn push_text(out: &mut String, text: &str) {

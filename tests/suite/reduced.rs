@@ -16,6 +16,7 @@ pub(crate) fn reduce(body: &str, dialect: Dialect) -> String {
         let inner = line.trim_start_matches([' ', '\t', '>']);
         let sign = inner.chars().next().filter(|sign| matches!(sign, '`' | '~'));
         let length = sign.map_or(0, |sign| inner.len() - inner.trim_start_matches(sign).len());
+        #[expect(clippy::single_match_else, reason = "both ways are of equal weight")]
         match fence {
             Some((opened, least)) => {
                 if sign == Some(opened) && length >= least && inner.trim().len() == length {
@@ -157,7 +158,6 @@ impl Reader {
     }
 
     /// Syntax inside of lines.
-    #[expect(clippy::too_many_lines, reason = "one table of what syntax begins with")]
     fn inline(&mut self, text: &str) {
         let mut rest = text;
         let mut open = 0_usize;
@@ -306,7 +306,7 @@ impl Reader {
         if let Some(label) = after.strip_prefix('{')
             && let Some(close) = label.find('}').filter(|close| !label[..*close].contains('\n'))
         {
-            self.inline(&label[..close].to_owned());
+            self.inline(&label[..close]);
             return end + 2 + close + 2;
         }
         end + 2
@@ -360,7 +360,6 @@ fn tag_length(text: &str, braces: bool) -> Option<usize> {
     for (at, one) in text.char_indices().take(20_000) {
         match (quote, one) {
             (Some(open), _) if open == one => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(one),
             (None, '{') if braces => depth += 1,
             (None, '}') if braces => depth = depth.saturating_sub(1),

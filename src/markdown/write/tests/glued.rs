@@ -125,7 +125,7 @@ const DIALECTS: [Dialect; 6] = [
 fn whatever_is_glued_is_harmless() {
     let mut numbers = Numbers(1);
     for _ in 0..400 {
-        let body: String = (0..1 + numbers.below(14))
+        let body: String = (0..=numbers.below(14))
             .map(|_| match numbers.below(3) {
                 0 => CLOSED[numbers.below(CLOSED.len())].replace("WORD", "낱말"),
                 _ => OPEN[numbers.below(OPEN.len())].to_owned(),
@@ -143,7 +143,7 @@ fn no_word_of_closed_pieces_is_lost() {
     for _ in 0..400 {
         let mut count = 0;
         let mut body = String::new();
-        for _ in 0..1 + numbers.below(8) {
+        for _ in 0..=numbers.below(8) {
             for part in CLOSED[numbers.below(CLOSED.len())].split_inclusive("WORD") {
                 body.push_str(&part.replace("WORD", &format!("낱말{count}끝")));
                 count += usize::from(part.contains("WORD"));

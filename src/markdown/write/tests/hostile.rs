@@ -171,7 +171,7 @@ fn depth(html: &str) -> usize {
 fn nesting_ends_and_keeps_the_text() {
     let count = 400;
     let lines = |indent: &str, line: &str| -> String {
-        (0..count).map(|depth| format!("{}{line}\n", indent.repeat(depth))).collect()
+        (0..count).flat_map(|depth| [indent.repeat(depth), format!("{line}\n")]).collect()
     };
     let around = |open: &str, close: &str| {
         format!("{}\n\n낱말\n\n{}", open.repeat(count), close.repeat(count))
