@@ -37,6 +37,7 @@ const WRITTEN: &[(&str, &[usize])] = &[
     ("what only looks like a tag is text", &[163, 201, 491, 524, 536, 613, 614, 615, 617, 623]),
     ("a missing picture shows its name", &[475, 581]),
     ("CDATA is a comment in HTML", &[629]),
+    ("bare addresses are links, as on GitHub", &[602, 608, 611]),
 ];
 
 fn examples() -> Vec<Example> {
