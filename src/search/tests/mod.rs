@@ -269,6 +269,24 @@ fn phrases_bear_particles_and_exact_ones_come_first() {
     }
 }
 
+/// A phrase is found while it is typed, but for the moment when a word is a lone consonant.
+#[test]
+fn a_half_typed_phrase_is_found() {
+    let documents =
+        [document("가", &[], &[("", "이것은 서버 컴포넌트를 다룬다")]), document("나", &[], &[])];
+    let files = files(&documents);
+    let mut typed = String::from("\"");
+    for key in keystrokes("서버 컴포넌트") {
+        type_jamo(&mut typed, key);
+        let word = typed.rsplit([' ', '"']).next().unwrap_or_default();
+        if word.chars().next().is_some_and(crate::text::hangul::is_syllable) {
+            let answer = search(read(&files), &typed, 5).unwrap();
+            assert_eq!(titles(&answer), ["가"], "{typed}");
+            assert_eq!(answer.correction, None, "{typed}");
+        }
+    }
+}
+
 #[test]
 fn synonyms_come_below_what_stands_there() {
     let documents = [
