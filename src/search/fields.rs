@@ -53,16 +53,24 @@ fn dates(value: &str) -> Option<KeyRange> {
 /// The beginning of a day's key: `@2024-05` of `2024-5`, `2024/05` and `2024.05.`.
 fn day(text: &str) -> String {
     let mut key = DATE.to_owned();
-    for (place, part) in text.split(['-', '/', '.']).filter(|part| !part.is_empty()).enumerate() {
-        if place > 0 {
-            key.push('-');
-            // No month is above 12 and no day above 31, so this is all of it.
-            let most = if place == 1 { "1" } else { "3" };
-            if part.len() == 1 && part > most {
+    // The place after the last hyphen, and the highest digit there that a second one may follow.
+    let (mut start, mut most) = (DATE.len(), '9');
+    for character in text.chars() {
+        if !matches!(character, '-' | '/' | '.') {
+            if start == key.len() && character > most {
+                // No month is above 12 and no day above 31, so this digit is all of it.
                 key.push('0');
             }
+            key.push(character);
+        } else if start < key.len() {
+            key.push('-');
+            most = if start == DATE.len() { '1' } else { '3' };
+            start = key.len();
         }
-        key.push_str(part);
+    }
+    if start == key.len() && start > DATE.len() {
+        // What comes after a last hyphen is not known yet.
+        key.pop();
     }
     key
 }
@@ -93,6 +101,10 @@ mod tests {
             ("date:2023-11..2024.2.", Some(("@2023-11", "@2024-03"))),
             ("date:2024-05-3", Some(("@2024-05-3", "@2024-05-4"))),
             ("date:2024-05-4", Some(("@2024-05-04", "@2024-05-05"))),
+            ("date:2024-", Some(("@2024", "@2025"))),
+            ("date:2024-1", Some(("@2024-1", "@2024-2"))),
+            ("date:2024-12-31", Some(("@2024-12-31", "@2024-12-32"))),
+            ("date:-", None),
             ("date:", None),
             ("date:..", None),
             ("tag:", None),
