@@ -292,6 +292,14 @@ mod tests {
     }
 
     #[test]
+    fn synonyms() {
+        let text = "title = \"가\"\nsynonyms = [\n[\"쿠버네티스\", \"k8s\"],\n[\"혼자\"],\n]\n";
+        let settings = read(&[("site.toml", text)]);
+        assert_eq!(settings.site.synonyms, [["쿠버네티스".to_owned(), "k8s".to_owned()]]);
+        assert_eq!(found(&settings), [("site.toml", "bad-setting", 4, 1)]);
+    }
+
+    #[test]
     fn what_is_wrong_is_reported_and_the_rest_counts() {
         let settings = read(&[("site.toml", "title = \"가\"\nlang = 3\nauthor =\n")]);
         assert_eq!(settings.site.title, "가");
