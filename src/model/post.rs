@@ -120,6 +120,9 @@ pub struct Post {
     pub schema: Schema,
     /// What lists show of it.
     pub card: Card,
+    /// What the author of a wiki says of it: it stands under the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<String>,
     /// Who wrote it, where the document says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,

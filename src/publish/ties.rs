@@ -107,6 +107,7 @@ impl Ties<'_> {
         Post {
             schema: Schema,
             card: draft.card(assets, base),
+            lead: lead(draft),
             author: front.author.clone(),
             html: draft.rendered.html.clone(),
             toc: contents(draft),
@@ -135,6 +136,15 @@ impl Ties<'_> {
         let is_post = number < self.posts.len();
         self.link(self.posts.get(place.filter(|_| is_post)?)?)
     }
+}
+
+/// What a wiki's author says of a document stands under its title, as in the wikis it comes from. A
+/// summary that is only the beginning of the text would say it twice.
+fn lead(draft: &Draft<'_>) -> Option<String> {
+    let document = draft.document;
+    (document.kind == Kind::Wiki && document.front.summary.is_some())
+        .then(|| draft.summary.clone())
+        .filter(|summary| !summary.is_empty())
 }
 
 /// The table of contents, where the author wants one or the text is long enough for it.

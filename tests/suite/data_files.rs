@@ -70,3 +70,20 @@ fn tags_of_different_case_are_one() {
     assert_eq!(page.matches("<h2>").count(), 3);
     assert!(!page.contains(">aws<"), "the common spelling is shown");
 }
+
+#[test]
+fn only_what_an_author_said_stands_under_a_title() {
+    let site = site();
+    let leads: Vec<(&str, Option<&str>)> = site
+        .library
+        .documents
+        .iter()
+        .map(|document| (document.file.as_str(), document.post.lead.as_deref()))
+        .collect();
+    let lead = |file: &str| leads.iter().find(|(name, _)| *name == file).and_then(|found| found.1);
+    assert!(lead("wiki/itil/sla.md").is_some(), "{leads:?}");
+    // A summary that is the beginning of the text is for lists; a post's is as well.
+    assert!(leads.iter().all(|(file, lead)| lead.is_none() || file.contains("wiki/")), "{leads:?}");
+    let page = site.text("posts/kiosk-to-sre/index.html");
+    assert!(!page.contains("class=\"lead\""), "{page}");
+}

@@ -188,6 +188,7 @@ impl FromJson for Post {
         Some(Self {
             schema: Schema,
             card: json.optional("card")?,
+            lead: json.text("lead"),
             author: json.text("author"),
             html: json.text_or_empty("html"),
             toc: json.list("toc"),

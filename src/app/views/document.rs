@@ -2,20 +2,19 @@
 
 use super::markup::{Element, element, link};
 use super::{Frame, heading, parts};
-use crate::model::{Kind, Link, Post, TocEntry};
+use crate::model::{Link, Post, TocEntry};
 
 pub(super) fn view(frame: Frame<'_>, post: &Post) -> Element {
     let words = frame.words;
     let card = &post.card;
     let author = post.author.clone().map(|author| element("p").class("author").text(author));
-    let summary = (!card.summary.is_empty() && card.kind == Kind::Wiki)
-        .then(|| element("p").class("lead").text(card.summary.clone()));
+    let lead = post.lead.clone().map(|lead| element("p").class("lead").text(lead));
     let header = element("header")
         .class("page-header")
         .maybe(breadcrumbs(frame, &post.breadcrumbs))
         .maybe(parts::categories(frame, &card.categories))
         .child(heading(card.title.clone()))
-        .maybe(summary)
+        .maybe(lead)
         .child(element("div").class("byline").maybe(author).child(parts::meta(frame, card)))
         .maybe(parts::tags(frame, &card.tags));
     let footer = element("footer")
