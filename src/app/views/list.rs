@@ -73,8 +73,10 @@ fn filters(frame: Frame<'_>, page: &ListPage) -> Element {
                 .with("data-filter", ""),
         )
     });
-    let all_tags = link(frame.url(&Route::Terms(Taxonomy::Tags)), words.all_tags).class("more");
-    let facets = facets.chain([all_tags]).collect();
+    // A site without tags offers none.
+    let all_tags = (!page.facets.is_empty() || !route.is_everything())
+        .then(|| link(frame.url(&Route::Terms(Taxonomy::Tags)), words.all_tags).class("more"));
+    let facets = facets.chain(all_tags).collect();
     let clear = (!route.is_everything()).then(|| {
         filter(frame, ListRoute::default(), words.clear_all, "filter-clear".to_owned())
             .class("clear")
