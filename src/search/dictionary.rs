@@ -6,7 +6,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::format::{FAMILIES, NEIGHBOURS};
-use super::keys::{self, DocumentKeys};
+use super::keys::{Beginning, DocumentKeys, beginning};
 use super::ranges::{KeyRange, WIDE, join_impacts};
 use super::shard::{Keys, NEARBY, Posting, STANDING};
 use crate::text::hangul;
@@ -26,27 +26,47 @@ const COARSE: u8 = 16;
 /// A key and what it leads to.
 pub(super) type Entry<'all> = (&'all str, &'all [Posting]);
 
+/// A key of a document among those of all: most comparisons need no text.
+struct Place {
+    beginning: Beginning,
+    document: u32,
+    /// Its number in the document.
+    entry: u32,
+}
+
 /// All postings in the order of keys, then documents; each key with its span of them.
 pub(super) fn gather(keys: &[DocumentKeys]) -> (Vec<Posting>, Vec<(&str, Range<usize>)>) {
-    let mut all: Vec<(u32, &DocumentKeys, &keys::Entry)> = (0..)
-        .zip(keys)
-        .flat_map(|(document, keys)| keys.entries.iter().map(move |entry| (document, keys, entry)))
-        .collect();
+    let count: usize = keys.iter().map(|keys| keys.entries.len()).sum();
+    let mut all: Vec<Place> = Vec::with_capacity(count);
+    for (document, keys) in (0..).zip(keys) {
+        all.extend((0..).zip(&keys.entries).map(|(entry, found)| Place {
+            beginning: beginning(keys.key(found).as_bytes()),
+            document,
+            entry,
+        }));
+    }
+    let of = |place: &Place| -> Option<(&str, u8)> {
+        let keys = keys.get(place.document as usize)?;
+        let entry = keys.entries.get(place.entry as usize)?;
+        Some((keys.key(entry), entry.impact))
+    };
     all.par_sort_unstable_by(|one, two| {
-        DocumentKeys::compare((one.1, one.2), (two.1, two.2)).then(one.0.cmp(&two.0))
+        let by_beginning = one.beginning.cmp(&two.beginning);
+        by_beginning
+            .then_with(|| of(one).map(|found| found.0).cmp(&of(two).map(|found| found.0)))
+            .then_with(|| one.document.cmp(&two.document))
     });
-    let postings = all
-        .iter()
-        .map(|(document, _, entry)| Posting { document: *document, impact: entry.impact });
+    let mut postings = Vec::with_capacity(count);
     let mut spans: Vec<(&str, Range<usize>)> = Vec::new();
-    for (place, (_, keys, entry)) in all.iter().enumerate() {
-        let key = keys.key(entry);
+    for (place, found) in all.iter().enumerate() {
+        let Some((key, impact)) = of(found) else { continue };
+        postings.push(Posting { document: found.document, impact });
         match spans.last_mut() {
             Some((last, span)) if *last == key => span.end = place + 1,
             _ => spans.push((key, place..place + 1)),
         }
     }
-    (postings.collect(), spans)
+    (postings, spans)
 }
 
 /// Cuts sorted entries into shards of about `size` bytes, or into one where there are few.

@@ -12,11 +12,20 @@ use crate::model::{Kind, Slug};
 use crate::text::words::{Script, inner_starts};
 use crate::text::{Folded, Word, fold, hangul, words};
 
+/// The first sixteen bytes of a key. Two numbers, for one of twice the size would be aligned to its
+/// size, and there are as many of these in memory as an index has postings.
+pub(super) type Beginning = [u64; 2];
+
+/// The beginning of a key; shorter keys are filled up with zeros.
+pub(super) fn beginning(key: &[u8]) -> Beginning {
+    let byte = |place: usize| u64::from(key.get(place).copied().unwrap_or_default());
+    let eight = |from: usize| (from..from + 8).fold(0, |number, place| number << 8 | byte(place));
+    [eight(0), eight(8)]
+}
+
 /// A key of a document: where it stands in the document's own text, and its weight.
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
-    /// The first bytes of the key, so that most comparisons need no text.
-    first: u128,
     start: u32,
     end: u32,
     /// How much the key says of the document, 1 to 255.
@@ -53,15 +62,6 @@ impl DocumentKeys {
 
     pub(super) fn key(&self, entry: &Entry) -> &str {
         self.text.get(entry.start as usize..entry.end as usize).unwrap_or_default()
-    }
-
-    /// Compares keys of two documents.
-    pub(super) fn compare(
-        (keys, entry): (&Self, &Entry),
-        (other_keys, other): (&Self, &Entry),
-    ) -> std::cmp::Ordering {
-        let by_first = entry.first.cmp(&other.first);
-        by_first.then_with(|| keys.key(entry).cmp(other_keys.key(other)))
     }
 }
 
@@ -254,20 +254,10 @@ impl Collector<'_> {
 
     fn push(&mut self, start: usize, end: usize, field: Field, whole: bool) {
         let bytes = self.text.as_bytes().get(start..end).unwrap_or_default();
-        let mut first = [0; 16];
-        for (place, byte) in first.iter_mut().zip(bytes) {
-            *place = *byte;
-        }
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else {
             return;
         };
-        self.occurrences.push(Occurrence {
-            first: u128::from_be_bytes(first),
-            start,
-            end,
-            field,
-            whole,
-        });
+        self.occurrences.push(Occurrence { first: beginning(bytes), start, end, field, whole });
     }
 
     fn finish(mut self, average: f32) -> DocumentKeys {
@@ -284,12 +274,7 @@ impl Collector<'_> {
             .chunk_by(|one, two| one.first == two.first && key(one) == key(two))
             .filter_map(|group| {
                 let found = group.first()?;
-                Some(Entry {
-                    first: found.first,
-                    start: found.start,
-                    end: found.end,
-                    impact: weights.impact(group),
-                })
+                Some(Entry { start: found.start, end: found.end, impact: weights.impact(group) })
             })
             .collect();
         DocumentKeys { entries, text: self.text }

@@ -1,5 +1,6 @@
 //! How much a key says of a document.
 
+use super::keys::Beginning;
 use super::shard::{ELSEWHERE, IN_TITLE, NEARBY, STARTS_TITLE};
 
 /// Where in a document a key stands.
@@ -20,7 +21,7 @@ pub(super) enum Field {
 /// A key at one of its places.
 #[derive(Clone, Copy)]
 pub(super) struct Occurrence {
-    pub(super) first: u128,
+    pub(super) first: Beginning,
     pub(super) start: u32,
     pub(super) end: u32,
     pub(super) field: Field,
