@@ -22,6 +22,7 @@ mod graph;
 mod kramdown;
 mod reduced;
 mod residue;
+mod schema;
 mod search_quality;
 mod support;
 mod visible;
