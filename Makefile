@@ -55,8 +55,13 @@ native:
 browser: browser-tools
 	npx playwright test
 
-bench: build
+bench: build browser-tools ## what a visit, a search and a build cost, next to others
+	@[ bench/node_modules/.package-lock.json -nt bench/package-lock.json ] \
+		|| { cd bench && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json; }
 	node bench/run.mjs
+	node bench/publish.mjs
+	node bench/pages.mjs
+	node bench/search.mjs
 
 tools: wasm-target
 	@if [ "$$(trunk --version 2>/dev/null)" != "trunk $(TRUNK_VERSION)" ]; then \

@@ -1,0 +1,96 @@
+// What a query costs: bytes and requests, work on the main thread, and the time until results are painted.
+import { opened } from './engines.mjs';
+import { inputMethod, states } from './typing.mjs';
+
+/** What was sent, the page itself left out: files of the engine, of the index, and of single results. */
+function split(engine, sent) {
+  const page = ({ path }) => path === engine.page || (/^\/assets\//.test(path) && !engine.engine(path));
+  const sort = ({ path }) => (engine.engine(path) ? 'engine' : engine.result(path) ? 'results' : 'index');
+  const parts = { engine: { bytes: 0, requests: 0 }, index: { bytes: 0, requests: 0 }, results: { bytes: 0, requests: 0 } };
+  for (const file of sent.filter((one) => !page(one))) {
+    const part = parts[sort(file)];
+    part.bytes += file.bytes;
+    part.requests += 1;
+  }
+  return parts;
+}
+
+async function type(session, text, after) {
+  const ime = inputMethod(session);
+  for (const state of states(text)) {
+    await ime.show(state);
+    await after(state);
+  }
+  await ime.commit(text);
+}
+
+/** Bytes and requests of a first query, pasted or typed with every state between answered. */
+export async function firstQuery(browser, engine, server, text, typed) {
+  const { page, session, close } = await opened(browser, engine, server);
+  const settle = async () => {
+    await Promise.all([
+      page.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), engine.wait),
+      server.quiet(engine.wait),
+    ]);
+  };
+  if (typed) await type(session, text, settle);
+  else await session.send('Input.insertText', { text });
+  await settle();
+  await page.waitForTimeout(engine.wait);
+  const shown = await page.locator(engine.hits).count();
+  const cost = split(engine, server.sent);
+  await close();
+  return { text, typed, shown, ...cost };
+}
+
+/** Milliseconds of main-thread work for each key with the processor slowed; the index is there from a first round. */
+export async function keyWork(browser, engine, server, text, slowed) {
+  const { page, session, close } = await opened(browser, engine, server);
+  // The thread's own time: what other processes of a busy machine take does not count.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  // Twice the wait: a slowed processor is later than the clock. Nothing is asked of the page meanwhile, which would be work.
+  const settle = () => server.quiet(engine.wait * 2);
+  await type(session, text, settle);
+  await page.locator(engine.field).selectText();
+  await page.keyboard.press('Delete');
+  await settle();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  await settle();
+  const work = [];
+  let before = await spent();
+  await type(session, text, async () => {
+    await settle();
+    const now = await spent();
+    work.push(now - before);
+    before = now;
+  });
+  await close();
+  return work;
+}
+
+/** Runs in the page: when the last key came, and when the last change of what is shown was painted. */
+function watch() {
+  const seen = { key: 0, painted: 0 };
+  globalThis.seen = seen;
+  addEventListener('input', ({ timeStamp }) => Object.assign(seen, { key: timeStamp, painted: 0 }), true);
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => (seen.painted = performance.now());
+  new MutationObserver(() => requestAnimationFrame(() => channel.port2.postMessage(0)))
+    .observe(document.body, { childList: true, characterData: true, subtree: true });
+}
+
+/** Milliseconds from the last key of a typed query until its results are painted and change no more. */
+export async function paintTime(browser, engine, server, text) {
+  const { page, session, close } = await opened(browser, engine, server);
+  await page.evaluate(watch);
+  const settle = () => server.quiet(engine.wait + 150);
+  const times = [];
+  await type(session, text, async () => {
+    await settle();
+    const { key, painted } = await page.evaluate(() => globalThis.seen);
+    times.push(painted > key ? painted - key : null);
+  });
+  await close();
+  return times.at(-1);
+}
