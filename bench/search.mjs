@@ -1,6 +1,6 @@
 // Search side by side: Seoga, Pagefind with its interface, and MiniSearch as VitePress sets it up, on the same pages.
 //
-//   node bench/search.mjs [--quick] [--json FILE] [--seoga PATH] [--app DIST] [folder …]
+//   node bench/search.mjs [--quick] [--json FILE] [--parts quality,phrases,bytes,times] [--seoga PATH] [--app DIST] [folder …]
 //
 // A folder's queries with known answers are looked for in ../../eval/queries-<name>.jsonl beside it.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,12 +20,14 @@ const { values: options, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
+    parts: { type: 'string', default: 'quality,phrases,bytes,times' },
     seoga: { type: 'string', default: 'target/release/seoga' },
     app: { type: 'string', default: 'dist' },
   },
 });
 const folders = positionals.length > 0 ? positionals : ['../shared/corpora/react-ko', '../shared/corpora/til'];
 const AMOUNT = options.quick ? { pasted: 3, typed: 2, timed: 2, known: 15 } : { pasted: 10, typed: 5, timed: 4, known: Infinity };
+const parts = options.parts.split(',');
 const SLOWED = 4;
 const PHRASES = ['서버 컴포넌트', '이벤트 핸들러'];
 
@@ -145,18 +147,17 @@ async function compare(browser, content, temporary) {
   };
   const report = { documents: urls.length };
   const file = join(content, '../../eval', `queries-${basename(content)}.jsonl`);
-  if (existsSync(file)) {
+  if (parts.includes('quality') && existsSync(file)) {
     const asked = readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
     report.quality = await quality({ ...base, minisearch: minisearchFinder(loaded(index)) }, asked, addresses);
-  } else {
+  } else if (parts.includes('quality')) {
     console.log(`skipped: there are no queries with known answers, ${file}`);
   }
-  report.phrases = await phrases({ ...base, minisearch: minisearchFinder(loaded(index), exact) }, pages);
-  if (queries.two.length > 0) {
-    report.bytes = await bytes(browser, sites, queries);
-    report.times = await times(browser, sites, queries);
-  } else {
-    console.log('skipped: no title has two Hangul words to type');
+  if (parts.includes('phrases')) report.phrases = await phrases({ ...base, minisearch: minisearchFinder(loaded(index), exact) }, pages);
+  if (queries.two.length === 0) console.log('skipped: no title has two Hangul words to type');
+  else {
+    if (parts.includes('bytes')) report.bytes = await bytes(browser, sites, queries);
+    if (parts.includes('times')) report.times = await times(browser, sites, queries);
   }
   for (const server of Object.values(sites)) server.close();
   return report;
