@@ -1,7 +1,7 @@
 // The same pages under three engines: as Seoga publishes them, indexed by Pagefind, and as the index of MiniSearch
 // that VitePress makes (https://vitepress.dev/reference/default-theme-search).
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -29,7 +29,8 @@ export function publish(seoga, content, app, out) {
   };
   run(['build', '--content', content, '--app', app, '--out', out]);
   const listed = run(['list', '--content', content, '--json']).split('\n').filter(Boolean).map((line) => JSON.parse(line));
-  return new Map(listed.map(({ path, url }) => [path, url]));
+  // What is kept back (drafts, the future) is listed too.
+  return new Map(listed.filter(({ url }) => existsSync(pageFile(out, url))).map(({ path, url }) => [path, url]));
 }
 
 /** The published page of an address. */
