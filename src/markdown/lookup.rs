@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use crate::model::{ListRoute, Route, RoutePath, Slug};
-use crate::source::Asset;
+use crate::source::{Asset, Document};
 
 impl<'source> Site<'source> {
     /// The document of a file path: as it is, with an ending, or the index of a folder.
@@ -64,6 +64,23 @@ impl<'source> Site<'source> {
     pub(super) fn by_title(&self, title: &str) -> Option<usize> {
         let candidates = self.called.get(&title.trim().to_lowercase())?;
         self.best(candidates.iter().copied())
+    }
+
+    /// The nearest index, in the folder of a document or above it, where a link calls it by the name
+    /// of its file: `[[index]]`.
+    pub(super) fn index_above(&self, from: &Document, name: &str) -> Option<usize> {
+        let name = name.trim_start_matches('/').to_lowercase();
+        let mut folder = Some(from.file.to_lowercase());
+        while INDEXES.contains(&name.as_str()) {
+            let here = folder.filter(|folder| !folder.is_empty())?;
+            let parent = here.rsplit_once('/').map_or("", |(parent, _)| parent);
+            let slash = if parent.is_empty() { "" } else { "/" };
+            if let Some(place) = self.files.get(&format!("{parent}{slash}{name}.md")) {
+                return Some(*place);
+            }
+            folder = Some(parent.to_owned());
+        }
+        None
     }
 
     /// Of several documents the published one with the shortest path.

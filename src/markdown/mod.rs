@@ -29,6 +29,7 @@ mod bare;
 mod blocks;
 mod callout;
 mod code;
+mod elements;
 mod gallery;
 mod headings;
 mod html;

@@ -7,6 +7,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::attributes::Attributes;
 use super::blocks::blocks;
+use super::elements::is_element;
+use super::html;
 use super::inline;
 use super::marks::{self, Piece};
 use super::prepare::{AttributeLines, Draft};
@@ -256,11 +258,26 @@ fn is_block(tag: &Tag<'_>) -> bool {
 /// The plain text of events: what a reader sees, without knowing the site. What pictures show is
 /// left out.
 pub(super) fn plain_text(events: &[Spanned<'_>], draft: &Draft) -> String {
-    spaced_text(events, draft).split_whitespace().collect::<Vec<_>>().join(" ")
+    text_of(events, draft, push_tag).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The same with its white space as it is written: ids of headings are made of it.
+/// The same with its white space as it is written and without anything that looks like a tag: ids
+/// of headings are made of it.
 pub(super) fn spaced_text(events: &[Spanned<'_>], draft: &Draft) -> String {
+    text_of(events, draft, |_, _| {})
+}
+
+/// What raw HTML shows by itself: `<br>` is a space, and `<String>`, which is no element, is text.
+fn push_tag(out: &mut String, html: &str) {
+    let Some(tag) = html::tag(html, 0) else { return };
+    if tag.name == "br" {
+        out.push(' ');
+    } else if !is_element(&tag.name) {
+        out.push_str(tag.raw);
+    }
+}
+
+fn text_of(events: &[Spanned<'_>], draft: &Draft, raw: impl Fn(&mut String, &str)) -> String {
     let mut out = String::new();
     let mut pictures = 0_usize;
     for (event, _) in events {
@@ -270,6 +287,7 @@ pub(super) fn spaced_text(events: &[Spanned<'_>], draft: &Draft) -> String {
             Event::Text(text) | Event::Code(text) if pictures == 0 => {
                 push_plain(&mut out, text, draft);
             }
+            Event::InlineHtml(html) if pictures == 0 => raw(&mut out, html),
             Event::SoftBreak
             | Event::HardBreak
             | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => out.push(' '),

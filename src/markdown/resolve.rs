@@ -156,6 +156,7 @@ impl<'source> Site<'source> {
                 .or_else(|| self.by_name(name))
                 .or_else(|| self.by_route(name))
                 .or_else(|| self.by_title(name))
+                .or_else(|| self.index_above(from, name))
         };
         if let Some(place) = found {
             return if name.is_empty() {
@@ -223,6 +224,12 @@ impl<'source> Site<'source> {
                     Some(wanted) => self.term(&wanted, category).map(Target::List),
                     None => Some(Target::List(self.base.file(all))),
                 }
+            }
+            // Where generators keep the list of all posts.
+            "blog" | "posts" | "archive" | "archives"
+                if second.is_none() && path.starts_with('/') =>
+            {
+                Some(Target::List(self.base.file("")))
             }
             "search" | "search.html" => Some(Target::List(self.base.file("search/"))),
             name if second.is_none() && MADE.contains(&name) => {

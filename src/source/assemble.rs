@@ -199,9 +199,14 @@ fn build(
     }
     terms::few(&front, &mut merged, &mut findings);
     let named_layout = table.text(&["layout"]).unwrap_or_default();
-    if is_listing(&named_layout) && front.body.trim().is_empty() {
-        // A page that a theme fills with lists; here they are pages of their own.
+    // A page that a theme fills with lists, or its page for what is not found: the site has its own.
+    let stands_in =
+        place.stem == "404" || (is_listing(&named_layout) && is_only_templates(&front.body));
+    if stands_in {
         merged.unlisted = true;
+    }
+    if is_listing(&named_layout) && stands_in {
+        front.body.clear();
     }
     if family == Family::Docusaurus && merged.weight.is_none() {
         merged.weight = address::number(&place.stem);
@@ -255,7 +260,7 @@ fn build(
             body_line: front.body_line,
             hidden,
         },
-        explicit,
+        explicit: explicit && !stands_in,
         place: written,
         aliases: wishes.aliases,
     };
@@ -264,8 +269,36 @@ fn build(
 
 /// Whether a layout shows nothing of the document but lists of others.
 fn is_listing(layout: &str) -> bool {
-    let layouts = ["search", "searchlist", "archives", "archive", "tags", "categories", "posts"];
+    let layouts = [
+        "search",
+        "searchlist",
+        "archives",
+        "archive",
+        "tags",
+        "tag",
+        "categories",
+        "category",
+        "collection",
+        "posts",
+        "home",
+    ];
     layouts.contains(&layout.to_ascii_lowercase().as_str())
+}
+
+/// Whether a text holds nothing but Liquid: what a theme's lists are made with.
+fn is_only_templates(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    loop {
+        let end = match rest.get(..2) {
+            Some("{%") => "%}",
+            Some("{{") => "}}",
+            _ => return rest.is_empty(),
+        };
+        let Some(at) = rest.find(end) else {
+            return false;
+        };
+        rest = rest.get(at + 2..).unwrap_or_default().trim_start();
+    }
 }
 
 /// Whether front matter or a heading says what a document is called.

@@ -38,6 +38,7 @@ pub use document::{
     Asset, Dialect, Document, FrontMatter, GalleryPicture, HeaderPicture, Hidden, SiteConfig,
     Source,
 };
+pub(crate) use front::exported::properties;
 pub use position::{counted_text, markdown_line};
 pub use read::{ReadError, ReadOptions, read, time_zone};
 pub use series::number_of;

@@ -67,12 +67,15 @@ fn tag_end(text: &str) -> Option<usize> {
     None
 }
 
-/// The value of an attribute that is plain text.
+/// The value of an attribute that is plain text, or a file by the name that is written.
 pub(super) fn attribute<'text>(attributes: &'text str, name: &str) -> Option<&'text str> {
     attributes.match_indices(name).find_map(|(at, _)| {
         let before = attributes.get(..at)?;
         let after = attributes.get(at + name.len()..)?.strip_prefix('=')?;
         let after = after.strip_prefix('{').unwrap_or(after);
+        // Calls that only say where a file is.
+        let calls = ["require(", "useBaseUrl(", "withBase("];
+        let after = calls.iter().find_map(|call| after.strip_prefix(call)).unwrap_or(after);
         let quoted = after.starts_with(['"', '\'', '`']);
         let apart = before.is_empty() || before.ends_with(char::is_whitespace);
         (apart && quoted).then(|| crate::markdown::attributes::value_of(after).0)

@@ -205,6 +205,11 @@ mod tests {
             ("<Foo\n  bar={<b>1</b>}\n>가</Foo>", "\n\n가"),
             ("`<Foo>` Array<T>", "`<Foo>` Array<T>"),
             ("<div style={{ a: 1 }}>가</div>", "<div>가</div>"),
+            (
+                "<img src={require('./a.png').default} alt=\"나\" />",
+                "<img src=\"./a.png\" alt=\"나\">",
+            ),
+            ("<img src={useBaseUrl('/a.png')} />", "<img src=\"/a.png\">"),
             ("절 <Badge text=\"베타\" />", "절 베타"),
             (
                 "<Tabs>\n  <TabItem label=\"하나\">\n    글\n  </TabItem>\n</Tabs>",

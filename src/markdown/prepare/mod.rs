@@ -75,7 +75,7 @@ pub(super) fn prepare(document: &Document) -> Draft {
     }
     if !matches!(document.dialect, Dialect::Jekyll | Dialect::Wiki) {
         include::read(&mut draft);
-        notion::read(&mut draft);
+        notion::read(&mut draft, &document.file);
     }
     embed::keep(&mut draft);
     container::read(&mut draft);

@@ -1,11 +1,21 @@
-//! Notion's exports: `<aside>` around a callout.
+//! Notion's exports: `<aside>` around a callout, and lines of properties under the title.
 
 use super::draft::{Draft, Edit, lines};
 use crate::markdown::callout::{Callout, Kind};
 use crate::markdown::kept::Kept;
+use crate::source::properties;
+
+/// Reads callouts, and keeps properties apart.
+pub(super) fn read(draft: &mut Draft, file: &str) {
+    let properties = properties(file, &draft.text);
+    let ends = properties.iter().map(|line| line.end..line.end);
+    let edits: Vec<Edit> = ends.map(|range| Edit { range, text: "  ".to_owned() }).collect();
+    draft.apply(&edits);
+    callouts(draft);
+}
 
 /// Reads lines that begin or end one.
-pub(super) fn read(draft: &mut Draft) {
+fn callouts(draft: &mut Draft) {
     if !draft.text.contains("<aside>") {
         return;
     }
@@ -76,8 +86,25 @@ mod tests {
         ];
         for (given, expected) in table {
             let mut draft = Draft::new(given.to_owned());
-            read(&mut draft);
+            read(&mut draft, "a.md");
             assert_eq!(draft.kept, expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn properties_stay_lines() {
+        let body = "# 글\n\n작성일: 오늘\n상태: 끝\n\n본문: 아님\n";
+        let table = [
+            (
+                "글 0123456789abcdef0123456789abcdef.md",
+                "# 글\n\n작성일: 오늘  \n상태: 끝  \n\n본문: 아님\n",
+            ),
+            ("글.md", body),
+        ];
+        for (file, expected) in table {
+            let mut draft = Draft::new(body.to_owned());
+            read(&mut draft, file);
+            assert_eq!(draft.text, expected, "{file}");
         }
     }
 }

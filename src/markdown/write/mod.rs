@@ -23,8 +23,6 @@ mod abbreviation;
 mod block;
 mod code_block;
 mod element;
-mod embed;
-mod embedded;
 mod figure;
 mod film;
 mod footnote;
@@ -33,18 +31,20 @@ mod image;
 mod line;
 mod link;
 mod media;
+mod player;
 mod quote;
 mod raw;
 mod size;
 mod table;
 mod task;
 mod text;
+mod transclusion;
 
 use abbreviation::Abbreviations;
-use embed::Embeds;
 use footnote::Footnotes;
 use raw::Raw;
 use text::Words;
+use transclusion::Embeds;
 
 /// Elements inside each other at most; deeper ones lose their tags, not their text.
 const DEEPEST: usize = 100;

@@ -324,6 +324,7 @@ fn outlines() {
         ("![그림](a.png)\n\n첫 **문단**\n\n둘째", "첫 문단"),
         ("하나\n\n둘\n\n<!-- more -->\n\n셋", "하나 둘"),
         ("* TOC\n{:toc}\n\n[가](#){: .btn} 나\n{: .notice}", "가 나"),
+        ("List<String> 을<br>쓴다 <b>굵게</b>", "List<String> 을 쓴다 굵게"),
         ("", ""),
     ];
     for (body, summary) in table {

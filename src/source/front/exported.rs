@@ -1,5 +1,7 @@
 //! Notion's exports have no front matter: properties stand as `Key: value` lines under the title.
 
+use std::ops::Range;
+
 use super::super::address::place::without_export_id;
 use super::value::{Node, Table};
 
@@ -16,17 +18,9 @@ const NAMES: &[(&str, &[&str])] = &[
 
 /// Reads the properties of an exported page. They stay in the body as well, where they can be read.
 pub(crate) fn fill(file: &str, body: &str, table: &mut Table) {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    if without_export_id(stem) == stem {
-        return;
-    }
-    let mut lines = body.lines().skip_while(|line| line.trim().is_empty());
-    if !lines.next().is_some_and(|line| line.starts_with("# ")) {
-        return;
-    }
-    for line in lines.skip_while(|line| line.trim().is_empty()) {
-        let Some((key, value)) = line.split_once(": ") else { break };
+    for line in properties(file, body) {
+        let line = body.get(line).unwrap_or_default();
+        let Some((key, value)) = line.split_once(": ") else { continue };
         let key = key.trim().to_lowercase();
         let known = NAMES.iter().find(|(_, names)| names.contains(&key.as_str()));
         let value = value.trim();
@@ -35,6 +29,31 @@ pub(crate) fn fill(file: &str, body: &str, table: &mut Table) {
             table.insert((*name).to_owned(), Node::text(value, 0));
         }
     }
+}
+
+/// The lines of an exported page that are its properties, without their ends: between the title
+/// and the first line that is none.
+pub(crate) fn properties(file: &str, body: &str) -> Vec<Range<usize>> {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    if without_export_id(stem) == stem {
+        return Vec::new();
+    }
+    let mut at = 0;
+    let lines = body.split_inclusive('\n').map(|line| {
+        let start = at;
+        at += line.len();
+        (start, line.trim_end_matches(['\n', '\r']))
+    });
+    let mut lines = lines.skip_while(|(_, line)| line.trim().is_empty());
+    if !lines.next().is_some_and(|(_, line)| line.starts_with("# ")) {
+        return Vec::new();
+    }
+    lines
+        .skip_while(|(_, line)| line.trim().is_empty())
+        .take_while(|(_, line)| line.contains(": "))
+        .map(|(start, line)| start..start + line.len())
+        .collect()
 }
 
 #[cfg(test)]

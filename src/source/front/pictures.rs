@@ -48,7 +48,10 @@ pub(super) fn header(table: &Table, dialect: Dialect) -> Option<HeaderPicture> {
 }
 
 fn film(video: &Table) -> Option<String> {
-    let id = video.text(&["id"])?;
+    let is_id = |id: &String| {
+        id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let id = video.text(&["id"]).filter(is_id)?;
     Some(match video.text(&["provider"]).unwrap_or_default().as_str() {
         "vimeo" => format!("https://vimeo.com/{id}"),
         "google-drive" => format!("https://drive.google.com/file/d/{id}/preview"),
@@ -116,6 +119,7 @@ mod tests {
                 Dialect::Jekyll,
                 Some("https://vimeo.com/x||"),
             ),
+            ("header:\n  video: {id: 'x y', provider: youtube}", Dialect::Jekyll, None),
             ("image:\n  path: /a.png\n  alt: b", Dialect::Jekyll, Some("/a.png|b|")),
             ("image: /a.png", Dialect::Jekyll, Some("/a.png||")),
             ("image: /a.png", Dialect::Mdx, None),

@@ -34,6 +34,10 @@ fn links() {
                 "<p><a href=\"/base/tags/aws/\">가</a> <a href=\"/base/tags/\">나</a></p>",
             ),
             (
+                "[가](/blog) [나](/archives/) [다](/posts/none)",
+                "<p><a href=\"/base/\">가</a> <a href=\"/base/\">나</a> <span class=\"dead-link\">다</span></p>",
+            ),
+            (
                 "[가](data.zip)",
                 "<p><a href=\"/base/assets/posts-data.zip\" rel=\"external\">가</a></p>",
             ),
@@ -51,6 +55,27 @@ fn links() {
             ),
             ("<me@e.com>", "<p><a href=\"mailto:me@e.com\">me@e.com</a></p>"),
         ],
+    );
+}
+
+#[test]
+fn an_index_is_the_nearest_one() {
+    let documents = [
+        document("_wiki/vim/a.md", Dialect::Wiki, "[[index]] [[/index]]{처음} [[README]]"),
+        document("_wiki/index.md", Dialect::Wiki, "글"),
+        document("index.md", Dialect::Wiki, "글"),
+    ];
+    let titles = ["가", "나", "다"].map(str::to_owned);
+    let outlines: Vec<Outline> = documents.iter().map(outline).collect();
+    let base = BasePath::new("/");
+    let site = Site::new(&documents, &outlines, &titles, &[], &base);
+    assert_eq!(
+        render(&documents[0], &titles[0], &site).html.trim_end(),
+        "<p><a href=\"/index/\">다</a> <a href=\"/index/\">처음</a> <span class=\"dead-link\">README</span></p>",
+    );
+    let site = Site::new(&documents[..2], &outlines[..2], &titles[..2], &[], &base);
+    assert!(
+        render(&documents[0], &titles[0], &site).html.contains("<a href=\"/_wiki/index/\">나</a>")
     );
 }
 
