@@ -1,5 +1,6 @@
 //! Prepared text → a flat list of events with places, attribute lists attached.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -64,7 +65,8 @@ fn options(dialect: Dialect) -> Options {
 
 /// A text made of adjacent ones.
 struct Run<'text> {
-    text: CowStr<'text>,
+    // Not a `CowStr`: that gives back the room to grow with each piece.
+    text: Cow<'text, str>,
     range: Range<usize>,
     /// Where in `text` characters stand that a backslash or a reference protects.
     literal: Vec<usize>,
@@ -73,9 +75,9 @@ struct Run<'text> {
 impl<'text> Run<'text> {
     fn new(text: CowStr<'text>, range: Range<usize>, source: &str) -> Self {
         if !is_literal(&text, &range, source) {
-            return Self { text, range, literal: Vec::new() };
+            return Self { text: text.into(), range, literal: Vec::new() };
         }
-        let mut run = Self { text: CowStr::Borrowed(""), range, literal: vec![0] };
+        let mut run = Self { text: Cow::Borrowed(""), range, literal: vec![0] };
         run.append(&text, true);
         run
     }
@@ -98,7 +100,7 @@ impl<'text> Run<'text> {
     }
 
     fn append(&mut self, text: &str, is_literal: bool) {
-        let mut all = std::mem::replace(&mut self.text, CowStr::Borrowed("")).into_string();
+        let all = self.text.to_mut();
         match text.strip_prefix("{:").filter(|_| is_literal) {
             Some(rest) => {
                 all.extend(['{', marks::LITERAL, ':']);
@@ -106,13 +108,12 @@ impl<'text> Run<'text> {
             }
             None => all.push_str(text),
         }
-        self.text = all.into();
     }
 
     fn set(self, typography: &mut Typography) -> Spanned<'text> {
         let text = match typography.set(&self.text, &self.literal) {
             Some(set) => set.into(),
-            None => self.text,
+            None => self.text.into(),
         };
         (Event::Text(text), self.range)
     }

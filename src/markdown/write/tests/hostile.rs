@@ -286,6 +286,7 @@ fn everything_ends() {
     let many = |text: &str, count: usize| text.repeat(count / share);
     let table: Vec<(&str, String)> = vec![
         ("brackets", many("[", 100_000)),
+        ("a text of many pieces", many("<", 400_000)),
         ("wiki brackets", many("[[", 50_000)),
         ("nested emphasis", many("*a **a ", 32_500)),
         ("quotes", many("> ", 25_000)),
