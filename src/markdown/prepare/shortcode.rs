@@ -156,6 +156,15 @@ fn container(name: &str, arguments: &Arguments<'_>) -> Option<Callout> {
     }
 }
 
+/// What stands below a picture: its title too, where it has both.
+fn caption(arguments: &Arguments<'_>) -> String {
+    let get = |name| arguments.get(&[name]).map(str::trim).filter(|text| !text.is_empty());
+    match (get("title"), get("caption")) {
+        (Some(title), Some(caption)) if title != caption => format!("**{title}** {caption}"),
+        (title, caption) => caption.or(title).unwrap_or_default().to_owned(),
+    }
+}
+
 fn simple(name: &str, arguments: &Arguments<'_>, document: &Document) -> Meaning {
     let get = |names: &[&str]| arguments.get(names).unwrap_or_default().to_owned();
     match name {
@@ -167,7 +176,7 @@ fn simple(name: &str, arguments: &Arguments<'_>, document: &Document) -> Meaning
             Meaning::Block(Kept::Figure(Figure {
                 source: arguments.get_or(&["src", "path", "url", "link"], 0).to_owned(),
                 alternative: get(&["alt"]),
-                caption: get(&["caption", "title"]),
+                caption: caption(arguments),
                 link: arguments
                     .get(&["link", "href"])
                     .filter(|_| arguments.get(&["src"]).is_some())

@@ -44,6 +44,13 @@ fn captions() {
             &figure(A, "출처: <a href=\"#\"><strong>가</strong></a>"),
         )],
     );
+    check(
+        Dialect::Hugo,
+        &[(
+            "{{< figure src=\"a.png\" title=\"구조\" caption=\"그림 *하나*\" >}}",
+            &figure(A, "<strong>구조</strong> 그림 <em>하나</em>"),
+        )],
+    );
 }
 
 #[test]
