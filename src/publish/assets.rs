@@ -52,7 +52,7 @@ pub(super) fn write(sink: &dyn Sink) -> io::Result<Assets> {
 }
 
 /// Drops comments and indentation; strings in the style sheet hold neither.
-fn squeeze(css: &str) -> String {
+pub(super) fn squeeze(css: &str) -> String {
     let mut squeezed = String::with_capacity(css.len());
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("/*") {

@@ -7,6 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::assets::Assets;
+use super::embed::oembed_address;
 use super::shell::Shell;
 use crate::app::strings::strings;
 use crate::app::views::window_title;
@@ -122,6 +123,13 @@ fn addresses(
         escape(&site.title)
     );
     let Some(card) = card else { return };
+    if let Some(oembed) = oembed_address(site, &card.path) {
+        let _ = write!(
+            head,
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{title}\">",
+            escape(&oembed)
+        );
+    }
     if let Some(cover) = &card.cover {
         let source = if cover.src.starts_with('/') {
             format!("{}{}", site.origin, cover.src)

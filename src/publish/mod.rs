@@ -13,6 +13,7 @@
 mod assets;
 mod data;
 mod draft;
+mod embed;
 mod feeds;
 mod head;
 mod html;
@@ -109,6 +110,7 @@ pub fn publish(
         sink.write(&path.html_file(), writer.redirect(target).as_bytes())?;
         written.fetch_add(1, Ordering::Relaxed);
     }
+    embed::write(&writer, sink)?;
     write_small_files(library, &site, sink)?;
     Ok(Summary { documents: library.documents.len(), pages: written.load(Ordering::Relaxed) + 1 })
 }

@@ -1,0 +1,390 @@
+/**
+ * The widgets' loader: defines <seoga-posts> and <seoga-post>, reserves their room, and fetches what
+ * draws them when they come near. One statement a line: the publisher drops comments and indentation,
+ * puts the style sheets in, and gives the children names that carry their content.
+ *
+ * What must stay true: nothing is touched but the element itself (no global listener, no cookie, no
+ * storage); nothing but JSON and these modules is asked for, of the element's site alone; text of the
+ * site becomes text nodes; an answer that comes too late changes nothing.
+ * @module
+ */
+const VERSION = '1.0.0';
+const STYLE = 'widget.css';
+/** The site this file came from. */
+const HOME = new URL('..', import.meta.url).href;
+/** Milliseconds until a request counts as lost. */
+const PATIENCE = 15000;
+
+/** What draws the widgets. The pinned loader has these in itself. */
+const children = {
+  posts: () => import('./posts.js'),
+  full: () => import('./full.js'),
+};
+
+const COMMON = ['site', 'heading-level', 'layout', 'fields', 'rows', 'loading', 'theme', 'lang', 'target'];
+/** The elements with the options of their own. */
+const ELEMENTS = {
+  'seoga-posts': ['tags', 'match', 'exclude', 'sort', 'limit'],
+  'seoga-post': ['path', 'mode'],
+};
+/** What is shown of a document unless `fields` says otherwise. */
+const FIELDS = 'date,summary';
+
+const WORDS = {
+  ko: {
+    list: '글 목록',
+    more: '{site}에서 더 보기',
+    source: '{site}에서 원문 보기',
+    minutes: '{count}분',
+    updated: '{date} 고침',
+    empty: '글이 없습니다.',
+    error: '내용을 불러오지 못했습니다.',
+    retry: '다시 시도',
+    post: '글',
+    wiki: '위키',
+    page: '페이지',
+  },
+  en: {
+    list: 'Posts',
+    more: 'More at {site}',
+    source: 'Read at {site}',
+    minutes: '{count} min',
+    updated: 'updated {date}',
+    empty: 'Nothing here.',
+    error: 'This could not be loaded.',
+    retry: 'Try again',
+    post: 'post',
+    wiki: 'wiki',
+    page: 'page',
+  },
+};
+
+/** Shared by all copies and versions of this script on a page: answers by address. */
+const registry = (globalThis[Symbol.for('seoga-embed')] ??= { versions: [], files: new Map() });
+registry.versions.push(VERSION);
+
+/** What went wrong, by a stable code. */
+class Problem extends Error {
+  constructor(code, retryable = false) {
+    super(code);
+    this.code = code;
+    this.retryable = retryable;
+  }
+}
+
+async function fetchJson(url, cache) {
+  let value;
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(url, { cache, signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
+    if (!response.ok) throw new Problem(response.status === 404 ? 'not-found' : 'network', response.status !== 404);
+    value = await response.json();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    if (error.name === 'SyntaxError') throw new Problem('schema');
+    throw new Problem(error.name === 'TimeoutError' ? 'timeout' : 'network', true);
+  }
+  if (value?.schema !== 1) throw new Problem('schema');
+  return value;
+}
+
+/** One request for all who ask for the same file; what failed is asked for anew. */
+function ask(url, cache = 'default') {
+  let answer = registry.files.get(url);
+  if (!answer) {
+    answer = fetchJson(url, cache);
+    registry.files.set(url, answer);
+    answer.catch(() => registry.files.delete(url));
+  }
+  return answer;
+}
+
+const encoded = (path) => path.split('/').map(encodeURIComponent).join('/');
+
+/** A site by its address: its data, and addresses in it. */
+function siteAt(address) {
+  const home = new URL(address, globalThis.document?.baseURI);
+  if (!home.pathname.endsWith('/')) home.pathname += '/';
+  home.search = '';
+  home.hash = '';
+  const facts = `${home}version.json`;
+  return {
+    version: () => ask(facts, 'no-cache'),
+    forget: () => registry.files.delete(facts),
+    /** A file of the current build; `moved` where another build has taken its place meanwhile. */
+    async numbered(name) {
+      const { build } = await ask(facts, 'no-cache');
+      try {
+        return await ask(`${home}data/${build}/${encoded(name)}`);
+      } catch (problem) {
+        if (problem.code !== 'not-found') throw problem;
+        registry.files.delete(facts);
+        const now = await ask(facts, 'no-cache');
+        throw now.build === build ? problem : new Problem('moved', true);
+      }
+    },
+    /** A document's JSON. Some hosts answer every address with one file. */
+    async post(path) {
+      const shaped = path.normalize('NFC').replace(/^\/+|\/+$/g, '');
+      const post = await ask(`${home}data/posts/${encoded(shaped || 'index')}.json`, 'no-cache');
+      if (post.card.path.replace(/^\/+|\/+$/g, '') !== shaped) throw new Problem('not-found');
+      return post;
+    },
+    /** The address of a page of the site. */
+    page: (path) => new URL(encoded(path.replace(/^\/+/, '')), home).href,
+    /** An address from the data, made absolute; undefined unless it leads to a web page or file. */
+    url(address) {
+      const url = URL.canParse(address, home) ? new URL(address, home) : undefined;
+      return ['https:', 'http:'].includes(url?.protocol) ? url.href : undefined;
+    },
+  };
+}
+
+/** An element with attributes (those that are undefined are left out) and children. */
+function make(name, attributes = {}, ...inside) {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(attribute, value);
+  }
+  element.append(...inside.filter((child) => child !== undefined));
+  return element;
+}
+
+const sheets = new Map();
+
+/** A style sheet by its text, made once: policies without 'unsafe-inline' let these through. */
+function sheet(text) {
+  if (!sheets.has(text)) {
+    const made = new CSSStyleSheet();
+    made.replaceSync(text);
+    sheets.set(text, made);
+  }
+  return sheets.get(text);
+}
+
+/** Waits until an element's turn has come. */
+function turn(box, loading, signal) {
+  return new Promise((done) => {
+    if (loading === 'eager') {
+      done();
+    } else if (loading === 'idle') {
+      (globalThis.requestIdleCallback ?? setTimeout)(done);
+    } else {
+      const look = (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        done();
+      };
+      const observer = new IntersectionObserver(look, { rootMargin: '300px' });
+      observer.observe(box);
+      signal.addEventListener('abort', () => observer.disconnect());
+    }
+  });
+}
+
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+class Widget extends (globalThis.HTMLElement ?? class {}) {
+  #root = this.attachShadow({ mode: 'open' });
+  #states = this.attachInternals?.().states;
+  #box = make('div', { class: 'box', part: 'box' });
+  #content = make('div', { class: 'content', part: 'content' });
+  #spacer = make('div', { class: 'spacer', part: 'skeleton', 'aria-hidden': 'true' });
+  #link = make('a', { part: 'source', rel: 'noopener' });
+  #failure = make('slot', { name: 'error' });
+  #retry = make('button', { type: 'button', part: 'retry' });
+  #strings = {};
+  #control;
+  #near = false;
+  #waiting = false;
+  /** Resolves once what was last asked for is shown or has failed. */
+  ready = Promise.resolve();
+
+  constructor() {
+    super();
+    const problem = make('div', { class: 'problem', part: 'error', role: 'status' }, this.#failure, ' ', this.#retry);
+    const fallback = make('div', { class: 'fallback', part: 'fallback' }, make('slot'), problem);
+    const footer = make('footer', { part: 'footer' }, make('slot', { name: 'footer' }, this.#link));
+    this.#box.append(this.#spacer, fallback, this.#content, footer);
+    this.#root.append(this.#box);
+    this.#root.addEventListener('click', (event) => this.#clicked(event));
+    this.#retry.addEventListener('click', () => this.refresh());
+  }
+
+  connectedCallback() {
+    for (const name of ['strings', ...this.constructor.observedAttributes.map(camel)]) {
+      // Set by a framework before this class was here.
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    this.#update();
+  }
+
+  disconnectedCallback() {
+    this.#control?.abort();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (this.isConnected && before !== after) this.#update();
+  }
+
+  /** Words of the interface that stand for ours. */
+  get strings() {
+    return this.#strings;
+  }
+
+  set strings(words) {
+    this.#strings = { ...words };
+    if (this.isConnected) this.#update();
+  }
+
+  /** Asks for everything anew. */
+  refresh() {
+    try {
+      this.#site().forget();
+    } catch {
+      // What is wrong with the address is said by the update.
+    }
+    this.#update();
+    return this.ready;
+  }
+
+  #site() {
+    return siteAt(this.getAttribute('site') || HOME);
+  }
+
+  /** Attributes that are set together make one update. */
+  #update() {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    this.ready = Promise.resolve().then(() => {
+      this.#waiting = false;
+      if (this.isConnected) return this.#run();
+    });
+  }
+
+  async #run() {
+    this.#control?.abort();
+    this.#control = new AbortController();
+    const { signal } = this.#control;
+    this.#reserve();
+    try {
+      if (!this.#near) await turn(this.#box, this.getAttribute('loading'), signal);
+      if (signal.aborted) return;
+      this.#near = true;
+      const again = (problem) => {
+        if (problem.code === 'moved') return this.#draw(signal);
+        throw problem;
+      };
+      await this.#draw(signal).catch(again);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  /** The room that the content will take, before anything is asked for. */
+  #reserve() {
+    const option = (name) => this.getAttribute(name);
+    const full = option('mode') === 'full';
+    const layout = ['grid', 'compact'].includes(option('layout')) ? option('layout') : 'list';
+    const fields = (option('fields') ?? FIELDS).split(/[\s,]+/).map((field) => `with-${field}`);
+    const bare = ![...this.childNodes].some((node) => !node.slot && node.textContent.trim());
+    this.#box.className = ['box', full ? 'full' : layout, ...fields, bare ? 'bare' : 'dressed'].join(' ');
+    const single = this.localName === 'seoga-post';
+    const rows = full ? 0 : Number(option('rows') ?? (single ? 1 : option('limit') ?? 5)) || 1;
+    const row = () => make('div', { class: 'row' });
+    this.#spacer.replaceChildren(...Array.from({ length: Math.min(rows, 100) }, row));
+    this.#spacer.className = full ? 'spacer' : 'spacer rows';
+    this.#root.adoptedStyleSheets = [sheet(STYLE), ...this.#root.adoptedStyleSheets.slice(1)];
+    this.#state('loading');
+  }
+
+  #state(state) {
+    this.#box.setAttribute('aria-busy', state === 'loading');
+    // What is shown stays until something else has come.
+    if (state !== 'loading' || !this.#box.dataset.state) this.#box.dataset.state = state;
+    for (const one of ['loading', 'empty', 'error']) {
+      if (one === state) this.#states?.add(one);
+      else this.#states?.delete(one);
+    }
+  }
+
+  #words(fallback = 'en') {
+    const lang = this.closest('[lang]')?.lang || fallback;
+    const own = WORDS[lang.toLowerCase().startsWith('ko') ? 'ko' : 'en'];
+    const words = { ...own, ...this.#strings };
+    return { lang, say: (name, values = {}) => filled(words[name], values) };
+  }
+
+  async #draw(signal) {
+    const child = this.getAttribute('mode') === 'full' ? 'full' : 'posts';
+    const lost = () => {
+      throw new Problem('script', true);
+    };
+    const site = this.#site();
+    const [module, facts] = await Promise.all([children[child]().catch(lost), site.version()]);
+    if (signal.aborted) return;
+    this.#tell('ready', { version: VERSION, build: facts.build });
+    const option = (name, otherwise = '') => this.getAttribute(name) ?? otherwise;
+    const context = { option, site, facts, make, Problem, fields: FIELDS, element: this.localName, ...this.#words(facts.lang) };
+    const { nodes, count, style, source } = await module[child](context);
+    if (signal.aborted) return;
+    this.#root.adoptedStyleSheets = [sheet(STYLE), sheet(style)];
+    this.#content.replaceChildren(...nodes);
+    this.#link.textContent = source.text;
+    this.#link.href = source.href;
+    this.#link.target = option('target', '_self');
+    this.#state(count ? 'ready' : 'empty');
+    this.#tell('load', { count });
+  }
+
+  #fail(error) {
+    // What our own reading stumbles over is data of another shape.
+    const { code, retryable } = error instanceof Problem ? error : new Problem('schema');
+    const { say } = this.#words();
+    this.#content.replaceChildren();
+    this.#failure.textContent = say('error');
+    this.#retry.textContent = say('retry');
+    this.#retry.hidden = !retryable;
+    this.#state('error');
+    this.#tell('error', { code, message: `${this.localName}: ${error.message}`, retryable });
+  }
+
+  #tell(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(`seoga-${name}`, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  #clicked(event) {
+    const link = event.target.closest?.('a[data-path]');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!this.#tell('select', { url: link.href, path: link.dataset.path }, true)) event.preventDefault();
+  }
+}
+
+for (const [name, own] of Object.entries(ELEMENTS)) {
+  if (!globalThis.customElements || customElements.get(name)) continue;
+  const names = [...COMMON, ...own];
+  const Element = class extends Widget {
+    static observedAttributes = names;
+  };
+  for (const attribute of names) {
+    // Every option is an attribute; frameworks that look for a property find the same.
+    Object.defineProperty(Element.prototype, camel(attribute), {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return this.getAttribute(attribute) ?? '';
+      },
+      set(value) {
+        if (value === null || value === undefined || value === false) this.removeAttribute(attribute);
+        else this.setAttribute(attribute, value);
+      },
+    });
+  }
+  customElements.define(name, Element);
+}
+
+export { VERSION as version };
