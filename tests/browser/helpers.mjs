@@ -24,10 +24,16 @@ function witness() {
 class Watch {
   problems = [];
   #allowed = [];
+  #own = ['SEOGA_PLAIN', 'SEOGA_BASED', 'SEOGA_STRICT', 'SEOGA_SHARED'].map((name) => new URL(process.env[name]).origin);
 
   /** Takes what matches for expected, from now on. */
   allow(...patterns) {
     this.#allowed.push(...patterns);
+  }
+
+  /** Takes an origin for one of ours. */
+  welcome(origin) {
+    this.#own.push(origin);
   }
 
   note(problem) {
@@ -35,7 +41,6 @@ class Watch {
   }
 
   follow(context) {
-    const own = ['SEOGA_PLAIN', 'SEOGA_BASED', 'SEOGA_STRICT'].map((name) => new URL(process.env[name]).origin);
     context.on('console', (message) => {
       // Chromium looks for this by itself, now and then, beside a document that names no icon (llms.txt).
       if (message.location().url.endsWith('/favicon.ico')) return;
@@ -46,7 +51,7 @@ class Watch {
     context.on('weberror', (event) => this.note(`uncaught: ${event.error()}`));
     context.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (protocol.startsWith('http') && !own.includes(origin)) this.note(`elsewhere: ${request.url()}`);
+      if (protocol.startsWith('http') && !this.#own.includes(origin)) this.note(`elsewhere: ${request.url()}`);
     });
     return context.addInitScript(witness);
   }
@@ -156,9 +161,9 @@ export function file(path) {
   return readFileSync(join(process.env.SEOGA_FOLDER, path));
 }
 
-/** Addresses of everything that has a page of its own; `moved` are the pages that only redirect. */
+/** Addresses of everything that has a page of its own, those for other sites left out; `moved` are the pages that only redirect. */
 export function routes() {
-  const pages = files().filter((path) => path.endsWith('index.html'));
+  const pages = files().filter((path) => path.endsWith('index.html') && !path.startsWith('embed/'));
   const moved = pages.filter((path) => file(path).includes('http-equiv="refresh"'));
   const address = (path) => `/${path.replace(/index\.html$/, '')}`;
   return {

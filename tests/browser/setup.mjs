@@ -1,4 +1,4 @@
-// Before all tests: publishes the site a second time, for another base path, and serves three sites
+// Before all tests: publishes the site a second time, for another base path, and serves four sites
 // on free ports. Their addresses go to the tests through the environment.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -23,6 +23,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a host sends whose files other sites may use. */
+const OPEN = { 'access-control-allow-origin': '*' };
+
 export default async function setup() {
   const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
   const dist = resolve(root, process.env.SEOGA_DIST ?? 'dist');
@@ -39,15 +42,17 @@ export default async function setup() {
 
   const servers = await Promise.all([
     serve({ folder: dist, port: 0 }),
-    serve({ folder: moved, base: BASE, port: 0 }),
+    serve({ folder: moved, base: BASE, port: 0, headers: OPEN }),
     serve({ folder: dist, port: 0, headers: { 'content-security-policy': POLICY } }),
+    serve({ folder: dist, port: 0, headers: OPEN }),
   ]);
-  const [plain, based, strict] = servers.map((server) => `http://127.0.0.1:${server.address().port}`);
+  const [plain, based, strict, shared] = servers.map((server) => `http://127.0.0.1:${server.address().port}`);
   Object.assign(process.env, {
     SEOGA_FOLDER: dist,
     SEOGA_PLAIN: plain,
     SEOGA_BASED: based + BASE,
     SEOGA_STRICT: strict,
+    SEOGA_SHARED: `${shared}/`,
   });
 
   return async () => {

@@ -4,6 +4,7 @@
 const form = document.querySelector('form');
 const output = document.querySelector('#snippet');
 const main = document.querySelector('main');
+const stage = document.querySelector('#stage');
 const site = new URL('../..', import.meta.url).href;
 
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
@@ -45,29 +46,32 @@ function markup({ kind, way, options }) {
   return `${script}\n<${kind}${attributes}>\n  <a href="${escaped(address)}">${escaped(main.dataset.site)}</a>\n</${kind}>`;
 }
 
-/** The host's style for the time before the script: the room that the widget will take. */
-function room(element) {
-  const height = element?.getBoundingClientRect().height;
-  return height ? `\n<style>${element.localName}:not(:defined) { display: block; min-block-size: ${Math.ceil(height)}px }</style>` : '';
+/** The host's style for the time before the script: the room that the widget takes. */
+function room() {
+  const element = stage.contentDocument?.querySelector('seoga-posts, seoga-post');
+  const height = Math.ceil(element?.getBoundingClientRect().height ?? 0);
+  if (!height || form.elements.way.value === 'frame' || element.localName !== form.elements.element.value) return '';
+  return `\n<style>${element.localName} { display: flow-root; min-block-size: ${height}px }</style>`;
 }
 
 function show() {
   const choice = chosen();
-  output.value = markup(choice);
   const query = new URLSearchParams([['element', choice.kind], ['loading', 'eager'], ...choice.options.filter(([name]) => name !== 'loading')]);
-  for (const stage of document.querySelectorAll('iframe')) {
-    stage.hidden = choice.kind === 'search';
-    const address = new URL(`?${query}`, new URL(stage.dataset.page, location.href)).href;
-    if (stage.src !== address) stage.src = address;
+  for (const frame of document.querySelectorAll('iframe')) {
+    frame.hidden = choice.kind === 'search';
+    const address = new URL(`?${query}`, new URL(frame.dataset.page, location.href)).href;
+    if (frame.src !== address) frame.src = address;
   }
+  output.value = markup(choice) + room();
 }
 
-document.querySelector('#stage').addEventListener('load', (event) => {
-  const element = event.target.contentDocument?.querySelector('seoga-posts, seoga-post');
-  const { way } = chosen();
-  element?.addEventListener('seoga-load', () => {
-    if (way !== 'frame' && !output.value.includes('<style>')) output.value += room(element);
-  });
+stage.addEventListener('load', async () => {
+  const { contentWindow: host, contentDocument: page } = stage;
+  const element = page?.querySelector('seoga-posts, seoga-post');
+  if (!element) return;
+  await host.customElements.whenDefined(element.localName);
+  await element.ready;
+  if (stage.contentDocument === page) output.value = markup(chosen()) + room();
 });
 form.addEventListener('input', show);
 form.addEventListener('submit', (event) => event.preventDefault());

@@ -316,7 +316,7 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     const lang = this.closest('[lang]')?.lang || fallback;
     const own = WORDS[lang.toLowerCase().startsWith('ko') ? 'ko' : 'en'];
     const words = { ...own, ...this.#strings };
-    return { lang, say: (name, values = {}) => filled(words[name], values) };
+    return { lang, say: (name, values = {}) => filled(Object.hasOwn(words, name) ? words[name] : '', values) };
   }
 
   async #draw(signal) {
