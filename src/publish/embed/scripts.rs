@@ -1,6 +1,7 @@
 //! The widgets' scripts: the loader under its stable name, its children under names that carry their
 //! content, and a pinned loader that holds everything, for pages that write down its hash.
 
+use std::fmt::Write as _;
 use std::io;
 
 use base64::Engine as _;
@@ -69,9 +70,10 @@ pub(super) fn write(sink: &dyn Sink) -> io::Result<Scripts> {
         loader = loader.replace(&import, &format!("import('./{file}')"));
         pinned = pinned.replace(&import, &format!("Promise.resolve({name}Child)"));
         let inside = child.replace("export async function", "async function");
-        bundled.push_str(&format!(
-            "const {name}Child = (() => {{\n{inside}\nreturn {{ {name} }};\n}})();\n"
-        ));
+        let _ = writeln!(
+            bundled,
+            "const {name}Child = (() => {{\n{inside}\nreturn {{ {name} }};\n}})();"
+        );
     }
     pinned.insert_str(0, &bundled);
     sink.write("embed/v1.js", loader.as_bytes())?;
