@@ -12,12 +12,14 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod published_strings;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod render;
 mod search;
 mod state;
 pub mod strings;
 pub mod views;
 
-pub use search::{Answer, SearchPhase};
+pub use search::{Answer, Facet, SearchPhase};
 pub use state::{LoadError, PageData, Reader, Shown};
 pub use views::App;

@@ -3,24 +3,35 @@
 use std::sync::Arc;
 
 use super::state::LoadError;
-use crate::model::{Slug, TermCount};
+use crate::model::SearchRoute;
 use crate::search::{Correction, SearchHit};
 
 /// The answer to a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// The query it answers.
-    pub query: String,
-    /// The tags that results must bear.
-    pub tags: Vec<Slug>,
+    /// What it answers.
+    pub route: SearchRoute,
     /// Documents found in all.
     pub total: usize,
     /// The first of them.
     pub hits: Vec<SearchHit>,
-    /// Tags of everything that was found, most frequent first.
-    pub facets: Vec<TermCount>,
+    /// What everything that was found can be narrowed by.
+    pub facets: Vec<Facet>,
     /// What had to be changed about the query.
     pub correction: Option<Correction>,
+}
+
+/// A way to narrow an answer, or to widen it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// What is written on it.
+    pub name: String,
+    /// Documents that are left; 0 where there is no such number.
+    pub count: usize,
+    /// Whether the answer has been narrowed by it.
+    pub chosen: bool,
+    /// The address of the search with it, or without it where it is chosen.
+    pub url: String,
 }
 
 /// How far the search has come.

@@ -1,4 +1,5 @@
-//! Every word of the interface, Korean first.
+//! The words of what the app shows, Korean first; they are part of its WebAssembly. Those of what only the
+//! publisher writes are in `published_strings`.
 //!
 //! A language is one [`Strings`] table; `{}` stands where a number or a name goes, see [`fill`].
 
@@ -6,13 +7,10 @@
 #[derive(Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is named after the place it is shown in")]
 pub struct Strings {
-    pub skip_to_content: &'static str,
-    pub main_navigation: &'static str,
     pub home: &'static str,
     pub wiki: &'static str,
     pub tags: &'static str,
     pub categories: &'static str,
-    pub about: &'static str,
     pub search: &'static str,
     pub search_placeholder: &'static str,
     pub search_hint: &'static str,
@@ -20,16 +18,12 @@ pub struct Strings {
     pub search_empty_hint: &'static str,
     pub search_results: &'static str,
     pub search_more: &'static str,
-    pub search_needs_app: &'static str,
+    pub latest_first: &'static str,
     pub search_failed: &'static str,
     pub searching: &'static str,
     pub found_as: &'static str,
     pub some_words: &'static str,
     pub close: &'static str,
-    pub theme: &'static str,
-    pub theme_system: &'static str,
-    pub theme_light: &'static str,
-    pub theme_dark: &'static str,
     pub posts_count: &'static str,
     pub filter_by_tag: &'static str,
     pub add_tag: &'static str,
@@ -60,19 +54,13 @@ pub struct Strings {
     pub failed_network: &'static str,
     pub failed_data: &'static str,
     pub retry: &'static str,
-    pub app_failed: &'static str,
-    pub feed: &'static str,
-    pub top: &'static str,
 }
 
 static KOREAN: Strings = Strings {
-    skip_to_content: "본문으로 건너뛰기",
-    main_navigation: "주요 메뉴",
     home: "글",
     wiki: "위키",
     tags: "태그",
     categories: "분류",
-    about: "소개",
     search: "검색",
     search_placeholder: "찾을 말을 적어 보세요",
     search_hint: "낱말의 일부, 초성(ㅋㄹㅇㄷ), 붙여 쓴 말도 찾습니다.",
@@ -80,16 +68,12 @@ static KOREAN: Strings = Strings {
     search_empty_hint: "더 짧은 말로 찾거나 태그로 둘러보세요.",
     search_results: "결과 {}개",
     search_more: "결과 더 보기",
-    search_needs_app: "검색하려면 이 브라우저에서 자바스크립트와 WebAssembly가 켜져 있어야 합니다. 태그로는 지금도 둘러볼 수 있습니다.",
+    latest_first: "최신순",
     search_failed: "검색 자료를 받지 못했습니다.",
     searching: "찾는 중…",
     found_as: "‘{}’(으)로 찾은 결과입니다.",
     some_words: "모든 낱말이 든 글은 없어, 일부가 맞는 글을 보여 드립니다.",
     close: "닫기",
-    theme: "화면 밝기",
-    theme_system: "시스템 설정",
-    theme_light: "밝게",
-    theme_dark: "어둡게",
     posts_count: "글 {}편",
     filter_by_tag: "태그로 거르기",
     add_tag: "태그 더하기",
@@ -120,19 +104,13 @@ static KOREAN: Strings = Strings {
     failed_network: "네트워크에 닿지 않습니다. 연결을 확인하고 다시 시도해 주세요.",
     failed_data: "받은 자료를 읽을 수 없습니다. 사이트가 새로 배포되었을 수 있으니 새로고침해 주세요.",
     retry: "다시 시도",
-    app_failed: "이 브라우저에서는 검색과 거르기를 쓸 수 없어, 글만 보여 드립니다.",
-    feed: "피드",
-    top: "맨 위로",
 };
 
 static ENGLISH: Strings = Strings {
-    skip_to_content: "Skip to content",
-    main_navigation: "Main",
     home: "Posts",
     wiki: "Wiki",
     tags: "Tags",
     categories: "Categories",
-    about: "About",
     search: "Search",
     search_placeholder: "Type to search",
     search_hint: "Parts of words and words run together are found as well.",
@@ -140,16 +118,12 @@ static ENGLISH: Strings = Strings {
     search_empty_hint: "Try a shorter word, or browse by tag.",
     search_results: "{} results",
     search_more: "More results",
-    search_needs_app: "Search needs JavaScript and WebAssembly in this browser. Browsing by tag works without.",
+    latest_first: "Latest first",
     search_failed: "The search data could not be loaded.",
     searching: "Searching…",
     found_as: "Found as “{}”.",
     some_words: "Nothing has all of these words; these have some of them.",
     close: "Close",
-    theme: "Colour theme",
-    theme_system: "System",
-    theme_light: "Light",
-    theme_dark: "Dark",
     posts_count: "{} posts",
     filter_by_tag: "Filter by tag",
     add_tag: "Add a tag",
@@ -180,9 +154,6 @@ static ENGLISH: Strings = Strings {
     failed_network: "The network cannot be reached. Check the connection and try again.",
     failed_data: "The data could not be read. The site may have been published anew: please reload.",
     retry: "Try again",
-    app_failed: "Search and filters do not work in this browser; reading does.",
-    feed: "Feed",
-    top: "Back to top",
 };
 
 /// The table for a BCP 47 language: English for `en…`, Korean for everything else.

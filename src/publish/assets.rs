@@ -22,6 +22,9 @@ const STYLE: [&str; 9] = [
 
 /// Starts the app once the page can be read.
 const BOOT: &str = include_str!("../app/browser/boot.js");
+/// Keys and recent searches: parts of the same file, for two requests less.
+const KEYS: &str = include_str!("../app/browser/keys.js");
+const COMFORT: &str = include_str!("../app/browser/comfort.js");
 /// Light and dark, before the page is painted and with or without the app.
 const THEME: &str = include_str!("../app/browser/theme.js");
 /// The picture in the browser's tab.
@@ -45,7 +48,7 @@ pub(super) fn write(sink: &dyn Sink) -> io::Result<Assets> {
     };
     Ok(Assets {
         style: put("style", "css", &squeeze(&STYLE.concat()))?,
-        boot: put("boot", "js", &lean(BOOT))?,
+        boot: put("boot", "js", &lean(&[BOOT, KEYS, COMFORT].concat()))?,
         theme: put("theme", "js", &lean(THEME))?,
         icon: put("icon", "svg", ICON)?,
     })

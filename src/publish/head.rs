@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::assets::Assets;
 use super::embed::oembed_address;
 use super::shell::Shell;
-use crate::app::strings::strings;
+use crate::app::published_strings::published_strings;
 use crate::app::views::window_title;
 use crate::model::{Card, Kind, Page, Route, Site};
 
@@ -52,7 +52,7 @@ pub(super) fn head(
     route: &Route,
     page: &Page,
 ) -> String {
-    let words = strings(&site.lang);
+    let words = published_strings(&site.lang);
     let mut head = String::with_capacity(2048);
     let title = escape(&window_title(page, site));
     let file = |name: &str| escape(&site.base.file(name));

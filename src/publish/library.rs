@@ -215,6 +215,7 @@ impl Library {
             }
         }
         let words = crate::app::strings::strings(&self.config.lang);
+        let about = crate::app::published_strings::published_strings(&self.config.lang).about;
         let has = |path: &str| {
             self.documents.iter().any(|document| document.post.card.path.as_str() == path)
         };
@@ -223,7 +224,7 @@ impl Library {
             (has("/wiki/"), words.wiki, "/wiki/"),
             (self.tags.counts().len() > 1, words.tags, "/tags/"),
             (self.categories.counts().len() > 1, words.categories, "/categories/"),
-            (has("/about/"), words.about, "/about/"),
+            (has("/about/"), about, "/about/"),
         ]
         .into_iter()
         .filter(|(wanted, ..)| *wanted)

@@ -58,12 +58,13 @@ test('tags narrow what was found', async ({ page }) => {
   await search(page, '장애');
   const total = async () => Number(/\d+/.exec(await page.locator('#search-dialog .hint').innerText())[0]);
   const before = await total();
-  const facet = page.locator('#search-dialog .facets [data-tag=sre]');
+  const facet = page.locator('#search-dialog .facets a', { hasText: /^sre / });
   const promised = Number(await facet.locator('.count').innerText());
   expect(promised).toBeLessThan(before);
   await facet.click();
   await expect.poll(total).toBe(promised);
   await expect(facet).toHaveAttribute('aria-current', 'true');
+  await expect(facet, 'the focus stays on what was pressed').toBeFocused();
   await expect(field(page)).toHaveValue('장애');
   const tagged = cards().filter((card) => card.tags?.includes('sre')).map((card) => card.title);
   const shown = await page.locator('#search-hits .hit-title').allInnerTexts();
@@ -106,4 +107,56 @@ test('what was searched last is there when the dialog opens again', async ({ pag
   await answered(page, '비동기');
   await page.keyboard.type('컨테이너');
   await answered(page, '컨테이너');
+});
+
+test('what it was corrected to can be taken over', async ({ page }) => {
+  await search(page, 'zjsxpdlsj');
+  const corrected = page.locator('#search-dialog .notice a');
+  await expect(corrected).toContainText('컨테이너');
+  await corrected.click();
+  await expect(dialog(page)).toBeVisible();
+  await answered(page, '컨테이너');
+  await expect(page.locator('#search-dialog .notice')).toHaveCount(0);
+});
+
+test('the field says whether there are options, and forgets the chosen one with them', async ({ page }) => {
+  await search(page, '컨테이너');
+  await expect(field(page)).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(field(page)).toHaveAttribute('aria-activedescendant', 'search-hits-1');
+  await field(page).fill('퀇쀍');
+  await expect(page.locator('#search-dialog .empty')).toBeVisible();
+  await expect(field(page)).toHaveAttribute('aria-expanded', 'false');
+  await expect(field(page)).not.toHaveAttribute('aria-activedescendant');
+  await field(page).fill('');
+  await expect(field(page)).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('the number is told when the typing rests, not at each key', async ({ page }) => {
+  await open(page, '/');
+  await page.evaluate(() => {
+    globalThis.told = [];
+    const status = document.getElementById('status');
+    new MutationObserver(() => globalThis.told.push(status.textContent)).observe(status, { childList: true });
+  });
+  await page.keyboard.press('Control+k');
+  await page.locator('#search-input').pressSequentially('container', { delay: 60 });
+  await answered(page, 'container');
+  await expect(page.locator('#status')).toHaveText(/\d+/);
+  expect(await page.evaluate(() => globalThis.told)).toHaveLength(1);
+});
+
+test('a line that fails later keeps what is there in view until it says so', async ({ page, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await search(page, '비동기');
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route('**/data/*/search/**', async (route) => {
+    await held;
+    await route.abort('internetdisconnected');
+  });
+  await field(page).fill('kubernetes');
+  await expect(options(page)).not.toHaveCount(0);
+  release();
+  await expect(page.locator('#search-dialog .notice')).toContainText('검색 자료를 받지 못했습니다.');
 });

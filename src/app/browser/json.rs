@@ -9,8 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::state::LoadError;
 use crate::model::{
-    BasePath, Card, Cover, Date, Kind, Link, Listing, ListingRow, NavItem, Post, PostId, RoutePath,
-    Schema, Series, Site, Term, TermCount, TocEntry,
+    BasePath, Card, Cover, Date, Kind, Link, Listing, ListingRow, Post, PostId, RoutePath, Schema,
+    Series, Site, Term, TermCount, TocEntry,
 };
 
 /// A JSON value.
@@ -130,12 +130,6 @@ impl FromJson for Link {
     }
 }
 
-impl FromJson for NavItem {
-    fn from_json(json: &Json) -> Option<Self> {
-        Some(Self { title: json.text("title")?, url: json.text("url")? })
-    }
-}
-
 impl FromJson for TocEntry {
     fn from_json(json: &Json) -> Option<Self> {
         let level = u8::try_from(json.number("level")?).ok()?;
@@ -232,11 +226,12 @@ impl FromJson for Site {
             build: json.text("build")?,
             title: json.text("title")?,
             description: json.text_or_empty("description"),
-            author: json.text_or_empty("author"),
+            author: String::new(),
             lang: json.text("lang")?,
             origin: json.text_or_empty("origin"),
             base: BasePath::new(&json.text("base")?),
-            nav: json.list("nav"),
+            // Header and footer, which show these, stay as they were published.
+            nav: vec![],
             listed: json.size("listed"),
             total: json.size("total"),
         })

@@ -8,20 +8,25 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::{Element, HtmlAnchorElement, HtmlDialogElement, HtmlInputElement};
 
-use super::super::search::{Answer, SearchPhase};
+use super::super::search::{Answer, Facet, SearchPhase};
 use super::super::state::{LoadError, Reader, Shown};
 use super::super::strings::{fill, fill_number};
 use super::tasks::{self, Task};
 use super::{fetch, marks, page, scroll};
-use crate::model::{DataFile, Route, SearchRoute, Slug};
+use crate::model::{DataFile, Route, SearchRoute, TermCount};
 use crate::search::{
-    Index, META_FILE, Query, Ranking, SearchDocument, Step, Store, TAGS_FILE, facets, present,
+    FormatError, Index, META_FILE, Query, Ranking, SearchDocument, Step, Store, TAGS_FILE, facets,
+    present,
 };
 
 /// Results shown at first, and added with each "more".
 pub(super) const RESULTS: usize = 10;
+/// The fields of the dialog and of the search page.
+const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
+/// Milliseconds that the typing has to rest before the number of results is told: not at each key.
+const REST: i32 = 500;
 /// Tags offered to narrow a search, at most.
 const FACETS: usize = 12;
 
@@ -41,6 +46,8 @@ pub(super) struct Search {
     index: RefCell<Option<Rc<Index>>>,
     /// What the answer that is shown was made from.
     ranking: RefCell<Ranking>,
+    /// `id` of the link that narrowed the search: it keeps the focus.
+    pressed: RefCell<String>,
     /// Whether the reader is on the way to one of its hits.
     leaving: Cell<bool>,
 }
@@ -56,6 +63,7 @@ impl Search {
             store: RefCell::default(),
             index: RefCell::default(),
             ranking: RefCell::default(),
+            pressed: RefCell::default(),
             leaving: Cell::new(false),
         })
     }
@@ -64,12 +72,10 @@ impl Search {
     pub(super) fn open(&self) {
         let Some(dialog) = dialog().filter(|dialog| !dialog.open()) else { return };
         let _ = dialog.show_modal();
-        if let Some(field) = page::by_id("search-input") {
+        if let Some(field) = field("search-input") {
             scroll::focus_in_place(&field);
-            if let Ok(field) = field.dyn_into::<HtmlInputElement>() {
-                field.set_value(&self.route.borrow().query);
-                field.select();
-            }
+            field.set_value(&self.route.borrow().query);
+            field.select();
         }
     }
 
@@ -96,6 +102,7 @@ impl Search {
 
     /// Another page is there: what was found is marked on it if the reader came for that.
     pub(super) fn mark_page(&self) {
+        self.describe_fields();
         if self.leaving.take() {
             marks::show(&self.ranking.borrow());
         } else {
@@ -116,20 +123,26 @@ impl Search {
 
     /// The reader has typed.
     pub(super) fn typed(self: &Rc<Self>, query: String) {
-        let tags = self.route.borrow().tags.clone();
-        self.ask(SearchRoute { query, tags }, RESULTS);
+        self.pressed.take();
+        let route = SearchRoute { query, ..self.route.borrow().clone() };
+        self.ask(route, RESULTS);
     }
 
-    /// Narrows the search to a tag, or no longer.
-    pub(super) fn toggle(self: &Rc<Self>, tag: &str) {
-        let Some(slug) = Slug::from_text(tag) else { return };
-        let mut route = self.route.borrow().clone();
-        let before = route.tags.len();
-        route.tags.retain(|tag| *tag != slug);
-        if route.tags.len() == before {
-            route.tags.push(slug);
+    /// Narrows or widens the search to what a link of the answer leads to.
+    pub(super) fn narrow(self: &Rc<Self>, control: &Element) {
+        let Some(link) = control.dyn_ref::<HtmlAnchorElement>() else { return };
+        let (path, query) = (link.pathname(), link.search());
+        let query = query.strip_prefix('?').unwrap_or_default();
+        let route = Route::from_address(&self.reader.site.base, &path, query);
+        if let Some(Route::Search(route)) = route {
+            for id in FIELDS {
+                if let Some(field) = field(id) {
+                    field.set_value(&route.query);
+                }
+            }
+            self.pressed.replace(control.id());
+            self.ask(route, RESULTS);
         }
-        self.ask(route, RESULTS);
     }
 
     /// Asks the same again, for so many more results.
@@ -144,17 +157,16 @@ impl Search {
         let nothing = is_nothing(&route);
         let asked = Route::Search(route);
         // What is seen on the search page can be copied from the address.
-        let on_page = matches!(self.reader.shown.read_untracked().route(), Route::Search(_));
-        if on_page && !dialog().is_some_and(|dialog| dialog.open()) {
+        if self.is_on_page() {
             scroll::replace(&self.reader.url(&asked));
         }
         if let Route::Search(route) = asked {
             self.route.replace(route);
         }
         if nothing {
-            self.reader.search.set(SearchPhase::Idle);
+            self.enter(SearchPhase::Idle);
         } else if !matches!(*self.reader.search.read_untracked(), SearchPhase::Answered(_)) {
-            self.reader.search.set(SearchPhase::Working);
+            self.enter(SearchPhase::Working);
         }
         // One question at a time: the next one starts with the files that this one has fetched.
         if !nothing && !self.busy.replace(true) {
@@ -172,27 +184,38 @@ impl Search {
             if self.latest.get() == number {
                 self.busy.set(false);
                 if !is_nothing(&route) {
-                    self.show(answered);
+                    self.show(answered, number).await;
                 }
                 return;
             }
         }
     }
 
-    fn show(&self, answered: Result<Answer, LoadError>) {
+    async fn show(self: &Rc<Self>, answered: Result<Answer, LoadError>, number: u32) {
         let words = self.reader.strings();
-        let phase = match answered {
+        let (told, phase) = match answered {
             Ok(answer) => {
                 let told = match answer.total {
-                    0 => fill(words.search_empty, &answer.query),
+                    0 => fill(words.search_empty, &answer.route.query),
                     total => fill_number(words.search_results, total),
                 };
-                page::announce(&told);
-                SearchPhase::Answered(Arc::new(answer))
+                (told, SearchPhase::Answered(Arc::new(answer)))
             }
-            Err(error) => SearchPhase::Failed(error),
+            Err(error) => (words.search_failed.to_owned(), SearchPhase::Failed(error)),
         };
-        self.reader.search.set(phase);
+        self.enter(phase);
+        let pressed = self.pressed.take();
+        if !pressed.is_empty() {
+            // The views follow their signals in a microtask.
+            fetch::sleep(0).await;
+            if let Some(control) = page::by_id(&pressed) {
+                scroll::focus_in_place(&control);
+            }
+        }
+        fetch::sleep(REST).await;
+        if self.latest.get() == number {
+            page::announce(&told);
+        }
     }
 
     async fn answer(
@@ -202,17 +225,33 @@ impl Search {
     ) -> Result<Answer, LoadError> {
         let index = self.index().await?;
         let query = Query::parse(&route.query).with_tags(&route.tags);
-        let ranking = loop {
-            let step = index.search(&query, &self.store.borrow()).map_err(|_| LoadError::Data)?;
-            match step {
-                Step::Done(ranking) => break ranking,
-                Step::Need(files) => self.load(files).await?,
+        // Who came to the page of results has time for more of the index.
+        let on_page = self.is_on_page();
+        let mut ranking = Ranking::default();
+        let (mut years, mut kinds) = (vec![], vec![]);
+        let mut ask = |store: &Store| {
+            let mut files = take(index.search(&query, store)?, &mut ranking);
+            if files.is_empty() && on_page {
+                files = take(index.years(&ranking.hits, store)?, &mut years);
+                files.extend(take(index.kinds(&ranking.hits, store)?, &mut kinds));
             }
+            if files.is_empty() && route.latest_first {
+                let latest = index.latest_first(&ranking.hits, store)?;
+                files = take(latest, &mut ranking.hits);
+            }
+            Ok(files)
+        };
+        loop {
+            let files = ask(&self.store.borrow()).map_err(|_: FormatError| LoadError::Data)?;
+            if files.is_empty() {
+                break;
+            }
+            self.load(files).await?;
             if self.latest.get() != number {
                 // Nobody waits for this answer any more.
                 return Err(LoadError::Network);
             }
-        };
+        }
         let shown = ranking.hits.iter().take(self.limit.get());
         let mut files: Vec<String> = shown.map(|hit| SearchDocument::file_name(hit.id)).collect();
         files.push(TAGS_FILE.to_owned());
@@ -225,18 +264,76 @@ impl Search {
             let document = SearchDocument::decode(file(name)?).map_err(|_| LoadError::Data)?;
             hits.push(present(&document, &ranking));
         }
-        let mut facets = facets(file(TAGS_FILE)?, &ranking.hits).map_err(|_| LoadError::Data)?;
-        facets.truncate(FACETS);
+        let tags = facets(file(TAGS_FILE)?, &ranking.hits).map_err(|_| LoadError::Data)?;
         let answer = Answer {
-            query: route.query.clone(),
-            tags: route.tags.clone(),
+            route: route.clone(),
             total: ranking.hits.len(),
             hits,
-            facets,
+            facets: self.facets(route, &tags, years, kinds),
             correction: ranking.correction.clone(),
         };
         self.ranking.replace(ranking);
         Ok(answer)
+    }
+
+    fn facets(
+        &self,
+        route: &SearchRoute,
+        tags: &[TermCount],
+        years: Vec<(String, usize)>,
+        kinds: Vec<(String, usize)>,
+    ) -> Vec<Facet> {
+        let words = self.reader.strings();
+        let mut facets = vec![];
+        let mut add = |name: &str, count: usize, chosen: bool, route: SearchRoute| {
+            let url = self.reader.url(&Route::Search(route));
+            facets.push(Facet { name: name.to_owned(), count, chosen, url });
+        };
+        add(words.latest_first, 0, route.latest_first, route.toggle_order());
+        for (family, counts) in [("kind:", kinds), ("date:", years)] {
+            for (name, count) in counts {
+                let word = [family, &name].concat();
+                let shown = match name.as_str() {
+                    "post" => words.home,
+                    "wiki" => words.wiki,
+                    "page" => words.pages,
+                    year => year,
+                };
+                add(shown, count, route.has_word(&word), route.toggle_word(&word));
+            }
+        }
+        for tag in tags.iter().take(FACETS) {
+            if let Some(slug) = tag.term.slug() {
+                let chosen = route.tags.contains(&slug);
+                add(tag.term.name(), tag.count, chosen, route.toggle_tag(&slug));
+            }
+        }
+        facets
+    }
+
+    /// Enters another phase: the results are others, so none is chosen.
+    fn enter(&self, phase: SearchPhase) {
+        self.reader.search.set(phase);
+        self.describe_fields();
+    }
+
+    fn describe_fields(&self) {
+        let found = match &*self.reader.search.read_untracked() {
+            SearchPhase::Answered(answer) => answer.total > 0,
+            _ => false,
+        };
+        for id in FIELDS {
+            if let Some(field) = page::by_id(id) {
+                let _ = field.set_attribute("aria-expanded", if found { "true" } else { "false" });
+                let _ = field.remove_attribute("aria-activedescendant");
+            }
+        }
+    }
+
+    /// Whether the search is the page itself, and not in the dialog before it.
+    fn is_on_page(&self) -> bool {
+        let on_page = matches!(self.reader.shown.read_untracked().route(), Route::Search(_));
+        on_page && !dialog().is_some_and(|dialog| dialog.open())
     }
 
     async fn index(self: &Rc<Self>) -> Result<Rc<Index>, LoadError> {
@@ -279,11 +376,26 @@ fn is_nothing(route: &SearchRoute) -> bool {
     route.query.trim().is_empty() && route.tags.is_empty()
 }
 
+/// Puts what was found into its place, or tells the files that are missing.
+fn take<T>(step: Step<T>, place: &mut T) -> Vec<String> {
+    match step {
+        Step::Done(found) => {
+            *place = found;
+            vec![]
+        }
+        Step::Need(files) => files,
+    }
+}
+
 /// Closes the dialog.
 pub(super) fn close_dialog() {
     if let Some(dialog) = dialog() {
         dialog.close();
     }
+}
+
+fn field(id: &str) -> Option<HtmlInputElement> {
+    page::by_id(id)?.dyn_into().ok()
 }
 
 fn dialog() -> Option<HtmlDialogElement> {

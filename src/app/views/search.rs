@@ -12,8 +12,8 @@ use super::super::state::{LoadError, Reader};
 use super::super::strings::{fill, fill_number};
 use super::markup::{Element, element, link};
 use super::shell::live;
-use super::{Frame, header, parts};
-use crate::model::{ListRoute, Route, SearchPage, SearchRoute, Slug, Term};
+use super::{Frame, fixed, header, parts};
+use crate::model::{ListRoute, Route, SearchPage, SearchRoute, Term};
 use crate::search::{FoundBy, SearchHit, SectionHit};
 use crate::text::Marked;
 
@@ -31,6 +31,7 @@ pub(super) fn dialog(reader: Reader) -> impl IntoView {
     view! {
         <dialog class="search-dialog" id="search-dialog" aria-label=frame.words.search>
             {form(frame, "search-input", DIALOG_HITS, String::new())}
+            {fixed::search_comfort(frame)}
             {live(move || answer_view(&reader, DIALOG_HITS))}
             {close.text(frame.words.close)}
         </dialog>
@@ -47,10 +48,9 @@ pub(super) fn page(frame: Frame<'_>, page: &SearchPage) -> Element {
         let title = element("h2").text(words.tags);
         element("section").class("suggestions").child(title).child(list)
     });
-    let without_app = element("p").class("notice").text(words.search_needs_app);
     element("div")
         .child(header(words.search.to_owned()))
-        .child(element("noscript").child(without_app))
+        .child(fixed::without_app(frame))
         .child(form(frame, "page-search-input", PAGE_HITS, page.route.query.clone()))
         .maybe(suggestions)
 }
@@ -68,7 +68,7 @@ fn form(frame: Frame<'_>, id: &'static str, hits: &'static str, query: String) -
         .with("enterkeyhint", "search")
         .with("role", "combobox")
         .with("aria-autocomplete", "list")
-        .with("aria-expanded", "true")
+        .with("aria-expanded", "false")
         .with("aria-controls", hits)
         .with("aria-label", frame.words.search)
         .with("placeholder", frame.words.search_placeholder)
@@ -112,16 +112,16 @@ fn answer_view(reader: &Reader, list: &'static str) -> Element {
             view.child(text).child(button(words.retry, "retry")).child(hits(None))
         }
         SearchPhase::Answered(answer) if answer.total == 0 => view
-            .child(element("p").class("empty").text(fill(words.search_empty, &answer.query)))
+            .child(element("p").class("empty").text(fill(words.search_empty, &answer.route.query)))
             .child(hint(words.search_empty_hint.to_owned()))
-            .maybe(facets(frame, answer))
+            .maybe(facets(frame, answer, list))
             .child(hits(None)),
         SearchPhase::Answered(answer) => {
             let more =
                 (answer.hits.len() < answer.total).then(|| button(words.search_more, "more"));
             view.child(hint(fill_number(words.search_results, answer.total)))
                 .maybe(correction(frame, answer))
-                .maybe(facets(frame, answer))
+                .maybe(facets(frame, answer, list))
                 .child(hits(Some(answer)))
                 .maybe(more)
         }
@@ -134,30 +134,34 @@ fn button(text: &'static str, action: &'static str) -> Element {
     element("p").child(button.text(text))
 }
 
-/// What had to be changed about the query is said as what it is.
+/// What had to be changed about the query is said as what it is; what it became can be taken over.
 fn correction(frame: Frame<'_>, answer: &Answer) -> Option<Element> {
     let correction = answer.correction.as_ref()?;
-    let text = match correction.by {
-        FoundBy::FewerWords => frame.words.some_words.to_owned(),
+    let notice = element("p").class("notice");
+    Some(match correction.by {
+        FoundBy::FewerWords => notice.text(frame.words.some_words),
         FoundBy::Keyboard | FoundBy::Spacing | FoundBy::Spelling => {
-            fill(frame.words.found_as, &correction.query)
+            let route = SearchRoute { query: correction.query.clone(), ..answer.route.clone() };
+            notice.child(
+                link(
+                    frame.url(&Route::Search(route)),
+                    &fill(frame.words.found_as, &correction.query),
+                )
+                .with("data-action", "facet"),
+            )
         }
-    };
-    Some(element("p").class("notice").text(text))
+    })
 }
 
-/// Tags of everything that was found; pressing one narrows the search.
-fn facets(frame: Frame<'_>, answer: &Answer) -> Option<Element> {
-    let link_to = |slug: &Slug| {
-        let tags = vec![slug.clone()];
-        frame.url(&Route::Search(SearchRoute { query: answer.query.clone(), tags }))
-    };
-    let facets = answer.facets.iter().filter_map(|facet| {
-        let slug = facet.term.slug()?;
-        let pressed = answer.tags.contains(&slug);
-        let tag = parts::counted(link_to(&slug), facet).with("data-action", "facet");
-        let tag = if pressed { tag.class("tag chosen").with("aria-current", "true") } else { tag };
-        Some(tag.with("data-tag", slug.to_string()))
+/// What everything that was found can be narrowed by: each is a link, its address says all.
+fn facets(frame: Frame<'_>, answer: &Answer, list: &str) -> Option<Element> {
+    let facets = answer.facets.iter().map(|facet| {
+        let link = link(facet.url.clone(), &facet.name)
+            .class(if facet.chosen { "tag chosen" } else { "tag" })
+            .with("data-action", "facet")
+            .with("id", [list, "-by-", &facet.name].concat())
+            .with_some("aria-current", facet.chosen.then_some("true"));
+        if facet.count > 0 { parts::with_count(link, facet.count) } else { link }
     });
     parts::list("tags facets", frame.words.filter_by_tag, facets.collect())
 }

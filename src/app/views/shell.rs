@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::state::Reader;
-use super::markup::{Element, element, link};
+use super::markup::{Element, element};
 use super::{Frame, fixed, search, shown};
 
 /// The whole app around one [`Reader`].
@@ -18,7 +18,7 @@ pub fn App(
     let frame = Frame::new(&site);
     let (page, answer) = (reader.clone(), reader.clone());
     view! {
-        {link("#main".to_owned(), frame.words.skip_to_content).class("skip")}
+        {fixed::skip(frame)}
         {fixed::header(frame)}
         <main id="main" tabindex="-1">
             {live(move || shown(Frame::new(&page.site), &page.shown.read()))}

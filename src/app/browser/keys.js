@@ -1,0 +1,52 @@
+// Keys: Ctrl-K, ⌘K and `/` open the search, arrows and Enter choose among its results (Authoring
+// Practices, combobox with list box), Esc closes it, and takes the marks off the page.
+//
+// They press what can also be pressed with the mouse, so that the app knows no keys. A key that an
+// input method composes with belongs to the input method: `isComposing`, and key code 229 for those
+// that set only that.
+addEventListener('keydown', (event) => {
+  const { key, target, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (event.isComposing || event.keyCode === 229 || !document.querySelector('html.app')) return;
+  const command = ctrlKey || metaKey;
+  const opens = command
+    // The physical key: with a Korean layout the same key says ㅏ.
+    ? event.code === 'KeyK' && !shiftKey && !altKey
+    : key === '/' && !altKey && document.querySelector('[name=slash]').checked && !target.closest('input, textarea, select, [contenteditable]');
+  if (opens) {
+    event.preventDefault();
+    document.querySelector('.open-search').click();
+    return;
+  }
+  if (!target.matches('[data-search]')) {
+    if (key === 'Escape') CSS.highlights?.delete('search');
+    return;
+  }
+  const dialog = target.closest('dialog');
+  // The browser would empty the field first, and close the dialog at the second press only.
+  if (key === 'Escape' && dialog) {
+    event.preventDefault();
+    dialog.close();
+    return;
+  }
+  const options = [...document.querySelectorAll(`#${target.getAttribute('aria-controls')} [role=option]`)];
+  const active = options.findIndex((option) => option.matches('[aria-selected=true]'));
+  const step = { ArrowDown: 1, ArrowUp: -1, Enter: 0 }[key];
+  if (step === undefined || !options.length) return;
+  event.preventDefault();
+  if (!step) {
+    const option = options[Math.max(active, 0)];
+    // With a modifier, into a new tab; without, the click is the app's.
+    if (command || shiftKey) open(option.href, '_blank', 'noopener');
+    else option.click();
+    return;
+  }
+  options[active]?.setAttribute('aria-selected', 'false');
+  const next = options.at((active < 0 && step < 0 ? -1 : active + step) % options.length);
+  next.setAttribute('aria-selected', 'true');
+  target.setAttribute('aria-activedescendant', next.id);
+  next.scrollIntoView({ block: 'nearest' });
+});
+// Without results Enter would send the form: the app is the server here.
+addEventListener('submit', (event) => {
+  if (document.querySelector('html.app')) event.preventDefault();
+});
