@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::state::LoadError;
-use crate::model::SearchRoute;
+use crate::model::{SearchRoute, TermCount};
 use crate::search::{Correction, SearchHit};
 
 /// The answer to a query.
@@ -15,23 +15,10 @@ pub struct Answer {
     pub total: usize,
     /// The first of them.
     pub hits: Vec<SearchHit>,
-    /// What everything that was found can be narrowed by.
-    pub facets: Vec<Facet>,
+    /// Tags of everything that was found, most frequent first.
+    pub facets: Vec<TermCount>,
     /// What had to be changed about the query.
     pub correction: Option<Correction>,
-}
-
-/// A way to narrow an answer, or to widen it again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facet {
-    /// What is written on it.
-    pub name: String,
-    /// Documents that are left; 0 where there is no such number.
-    pub count: usize,
-    /// Whether the answer has been narrowed by it.
-    pub chosen: bool,
-    /// The address of the search with it, or without it where it is chosen.
-    pub url: String,
 }
 
 /// How far the search has come.

@@ -89,7 +89,7 @@ impl ListRoute {
     #[must_use]
     pub fn toggle(&self, tag: &Slug) -> Self {
         let mut tags = self.tags.clone();
-        toggle(&mut tags, tag.clone());
+        toggle(&mut tags, tag);
         Self { category: self.category.clone(), tags, mode: self.mode, page: 0 }
     }
 
@@ -120,9 +120,6 @@ pub struct SearchRoute {
     /// Only results with all these tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Slug>,
-    /// The latest first, not the best.
-    #[serde(default)]
-    pub latest_first: bool,
 }
 
 impl SearchRoute {
@@ -130,44 +127,17 @@ impl SearchRoute {
     #[must_use]
     pub fn toggle_tag(&self, tag: &Slug) -> Self {
         let mut route = self.clone();
-        toggle(&mut route.tags, tag.clone());
+        toggle(&mut route.tags, tag);
         route
-    }
-
-    /// The search with a word like `date:2024` put in or taken out. It is put in front: what is being
-    /// typed, at the end, stays so.
-    #[must_use]
-    pub fn toggle_word(&self, word: &str) -> Self {
-        let mut words: Vec<&str> = self.words().collect();
-        toggle(&mut words, word);
-        if words.last() == Some(&word) {
-            words.rotate_right(1);
-        }
-        Self { query: words.join(" "), ..self.clone() }
-    }
-
-    /// Whether such a word is among those of the query.
-    pub fn has_word(&self, word: &str) -> bool {
-        self.words().any(|known| known == word)
-    }
-
-    /// The same search in the other order.
-    #[must_use]
-    pub fn toggle_order(&self) -> Self {
-        Self { latest_first: !self.latest_first, ..self.clone() }
-    }
-
-    fn words(&self) -> impl Iterator<Item = &str> {
-        self.query.split(' ').filter(|word| !word.is_empty())
     }
 }
 
-/// Takes an item out where it is, puts it at the end where it is not.
-fn toggle<T: PartialEq>(items: &mut Vec<T>, item: T) {
-    let before = items.len();
-    items.retain(|known| *known != item);
-    if items.len() == before {
-        items.push(item);
+/// Takes a tag out where it is, puts it at the end where it is not.
+fn toggle(tags: &mut Vec<Slug>, tag: &Slug) {
+    let before = tags.len();
+    tags.retain(|known| known != tag);
+    if tags.len() == before {
+        tags.push(tag.clone());
     }
 }
 
@@ -214,7 +184,6 @@ impl Route {
             ["search"] => Self::Search(SearchRoute {
                 query: parameters.get("q").unwrap_or_default().to_owned(),
                 tags: parameters.slugs("tags").collect(),
-                latest_first: parameters.get("sort") == Some("date"),
             }),
             [taxonomy @ ("tags" | "categories"), term, rest @ ..] => {
                 let page = match rest {
@@ -297,9 +266,6 @@ impl Route {
                 }
                 if !search.tags.is_empty() {
                     push("tags", &encode_slugs(&search.tags));
-                }
-                if search.latest_first {
-                    push("sort", "date");
                 }
             }
             Self::Terms(_) | Self::Document(_) => {}
@@ -386,9 +352,8 @@ mod tests {
                 Route::Search(SearchRoute {
                     query: "100% & C++ 한글".into(),
                     tags: vec![slug("aws")],
-                    latest_first: true,
                 }),
-                "/search/?q=100%25%20%26%20C%2B%2B%20%ED%95%9C%EA%B8%80&tags=aws&sort=date",
+                "/search/?q=100%25%20%26%20C%2B%2B%20%ED%95%9C%EA%B8%80&tags=aws",
             ),
             (Route::Document(RoutePath::new("/posts/첫 글/")), "/posts/%EC%B2%AB%20%EA%B8%80/"),
             (Route::Document(RoutePath::new("/old.html")), "/old.html"),
@@ -415,22 +380,13 @@ mod tests {
 
     #[test]
     fn a_search_is_narrowed_and_widened_again() {
-        for (query, word, narrowed) in [
-            ("장애 대응", "date:2024", "date:2024 장애 대응"),
-            ("date:2024 장애", "date:2024", "장애"),
-            ("장애  date:2024 \"대응", "kind:wiki", "kind:wiki 장애 date:2024 \"대응"),
-            ("", "kind:wiki", "kind:wiki"),
-            ("kind:wiki", "kind:wiki", ""),
-            ("kind:wikis", "kind:wiki", "kind:wiki kind:wikis"),
-        ] {
-            let route = SearchRoute { query: query.to_owned(), ..Default::default() };
-            let other = route.toggle_word(word);
-            assert_eq!(other.query, narrowed);
-            assert_ne!(route.has_word(word), other.has_word(word), "{query}");
-        }
-        let route = SearchRoute::default().toggle_tag(&slug("sre")).toggle_order();
-        assert_eq!((route.tags.as_slice(), route.latest_first), ([slug("sre")].as_slice(), true));
-        assert_eq!(route.toggle_order().toggle_tag(&slug("sre")), SearchRoute::default());
+        let route = SearchRoute { query: "장애".to_owned(), ..Default::default() };
+        let narrowed = route.toggle_tag(&slug("sre")).toggle_tag(&slug("aws"));
+        assert_eq!(
+            (narrowed.query.as_str(), narrowed.tags.as_slice()),
+            ("장애", [slug("sre"), slug("aws")].as_slice())
+        );
+        assert_eq!(narrowed.toggle_tag(&slug("sre")).toggle_tag(&slug("aws")), route);
     }
 
     #[test]

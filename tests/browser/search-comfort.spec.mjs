@@ -106,7 +106,12 @@ test('it all works where storage is forbidden', async ({ page }) => {
 test('before typing the dialog says what a query can say, and where to look around', async ({ page }) => {
   await open(page, '/');
   await page.keyboard.press('Control+k');
-  await expect(page.locator('#search-dialog .syntax code')).toHaveText(['"구절"', '-뺄말', 'title:', 'tag:', 'path:', 'date:2024', 'kind:wiki']);
+  await expect(page.locator('#search-dialog .syntax button')).toHaveText(['"구절"', '-뺄말', 'title:', 'tag:', 'path:', 'date:2024', 'kind:wiki']);
+  await page.locator('#search-dialog .syntax button', { hasText: 'kind:wiki' }).click();
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type(' 장애');
+  await answered(page, 'kind:wiki 장애');
+  await field(page).fill('');
   await page.locator('#search-dialog .search-comfort a').click();
   await expect(page).toHaveURL('/tags/');
   await expect(dialog(page)).toBeHidden();

@@ -1,5 +1,5 @@
 // The page of results: its address is its state.
-import { cards, expect, open, plain, ready, test } from './helpers.mjs';
+import { expect, open, ready, test } from './helpers.mjs';
 
 const field = (page) => page.locator('#page-search-input');
 const options = (page) => page.locator('#page-search-hits [role=option]');
@@ -101,59 +101,4 @@ test('a search on the page leaves nothing behind on others', async ({ page }) =>
   await page.keyboard.type('컨테이너');
   await expect(page.locator('#search-hits mark', { hasText: '컨테이너' }).first()).toBeVisible();
   expect(await address(page), 'the dialog does not change the address of other pages').toBe('/about/');
-});
-
-const total = async (page) => Number(/\d+/.exec(await hint(page).innerText())[0]);
-const facet = (page, name) => page.locator('main .facets a', { hasText: new RegExp(`^${name}( \\d+)?$`) });
-
-test('a year narrows what was found, as a word of the query', async ({ page }) => {
-  await open(page, '/search/?q=장애');
-  await expect(facet(page, '2024')).toBeVisible();
-  const all = await total(page);
-  const promised = Number(await facet(page, '2024').locator('.count').innerText());
-  const years = await page.locator('main .facets a', { hasText: /^20\d\d / }).locator('.count').allInnerTexts();
-  expect(years.reduce((sum, count) => sum + Number(count), 0), 'each result has one year, or none').toBeLessThanOrEqual(all);
-  await facet(page, '2024').click();
-  await expect.poll(() => address(page)).toBe('/search/?q=date:2024 장애');
-  await expect(field(page)).toHaveValue('date:2024 장애');
-  await expect.poll(() => total(page)).toBe(promised);
-  await expect(facet(page, '2024')).toHaveAttribute('aria-current', 'true');
-  await expect(facet(page, '2024')).toBeFocused();
-  await facet(page, '2024').click();
-  await expect.poll(() => address(page)).toBe('/search/?q=장애');
-  await expect.poll(() => total(page)).toBe(all);
-});
-
-test('a kind narrows it further, with a tag', async ({ page }) => {
-  await open(page, '/search/?q=장애&tags=sre');
-  await expect(facet(page, '위키')).toBeVisible();
-  const promised = Number(await facet(page, '위키').locator('.count').innerText());
-  await facet(page, '위키').click();
-  await expect.poll(() => address(page)).toBe('/search/?q=kind:wiki 장애&tags=sre');
-  await expect.poll(() => total(page)).toBe(promised);
-  const kinds = new Map(cards().map((card) => [plain(card.title), card.kind]));
-  const shown = await page.locator('main .hit-title').allInnerTexts();
-  expect(shown.length).toBeGreaterThan(0);
-  expect(shown.map((title) => kinds.get(plain(title)))).toEqual(shown.map(() => 'wiki'));
-});
-
-test('the latest first, in the address too', async ({ page }) => {
-  await open(page, '/search/?q=장애');
-  await expect(options(page).first()).toBeVisible();
-  const best = await page.locator('main .hit-title').allInnerTexts();
-  await facet(page, '최신순').click();
-  await expect.poll(() => address(page)).toBe('/search/?q=장애&sort=date');
-  await expect(facet(page, '최신순')).toHaveAttribute('aria-current', 'true');
-  const days = () => page.locator('main .hit').evaluateAll((hits) =>
-    hits.map((hit) => hit.querySelector('time')?.getAttribute('datetime').slice(0, 10) ?? ''));
-  const sorted = await days();
-  expect(sorted.length).toBeGreaterThan(2);
-  expect(sorted).toEqual([...sorted].sort().reverse());
-  await page.reload();
-  await ready(page);
-  await expect(options(page).first()).toBeVisible();
-  expect(await days()).toEqual(sorted);
-  await facet(page, '최신순').click();
-  await expect.poll(() => address(page)).toBe('/search/?q=장애');
-  await expect.poll(() => page.locator('main .hit-title').allInnerTexts()).toEqual(best);
 });

@@ -13,7 +13,7 @@ function say() {
 }
 
 function failed(reason) {
-  console.warn('seoga: the app has stopped, the page has not.', reason);
+  console.warn('seoga: the app has stopped', reason);
   if (document.documentElement.classList.contains('app')) {
     history.replaceState([WITHOUT_APP, scrollY], '');
     location.reload();

@@ -5,13 +5,13 @@
 // input method composes with belongs to the input method: `isComposing`, and key code 229 for those
 // that set only that.
 addEventListener('keydown', (event) => {
-  const { key, target, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const { key, target } = event;
   if (event.isComposing || event.keyCode === 229 || !document.querySelector('html.app')) return;
-  const command = ctrlKey || metaKey;
+  const command = event.ctrlKey || event.metaKey;
   const opens = command
     // The physical key: with a Korean layout the same key says ㅏ.
-    ? event.code === 'KeyK' && !shiftKey && !altKey
-    : key === '/' && !altKey && document.querySelector('[name=slash]').checked && !target.closest('input, textarea, select, [contenteditable]');
+    ? event.code === 'KeyK' && !event.shiftKey && !event.altKey
+    : key === '/' && !event.altKey && document.querySelector('[name=slash]').checked && !target.matches(':read-write');
   if (opens) {
     event.preventDefault();
     document.querySelector('.open-search').click();
@@ -31,12 +31,14 @@ addEventListener('keydown', (event) => {
   const options = [...document.querySelectorAll(`#${target.getAttribute('aria-controls')} [role=option]`)];
   const active = options.findIndex((option) => option.matches('[aria-selected=true]'));
   const step = { ArrowDown: 1, ArrowUp: -1, Enter: 0 }[key];
-  if (step === undefined || !options.length) return;
+  if (step === undefined) return;
+  // Without results Enter would send the form: the app is the server here.
   event.preventDefault();
+  if (!options.length) return;
   if (!step) {
     const option = options[Math.max(active, 0)];
     // With a modifier, into a new tab; without, the click is the app's.
-    if (command || shiftKey) open(option.href, '_blank', 'noopener');
+    if (command || event.shiftKey) open(option.href, '_blank', 'noopener');
     else option.click();
     return;
   }
@@ -45,8 +47,4 @@ addEventListener('keydown', (event) => {
   next.setAttribute('aria-selected', 'true');
   target.setAttribute('aria-activedescendant', next.id);
   next.scrollIntoView({ block: 'nearest' });
-});
-// Without results Enter would send the form: the app is the server here.
-addEventListener('submit', (event) => {
-  if (document.querySelector('html.app')) event.preventDefault();
 });

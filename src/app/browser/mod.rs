@@ -1,5 +1,5 @@
 //! The browser's half of the app: taking the page over, history, loading, search, controls.
-//! Light and dark is `theme.js` alone, which needs no app.
+//! Light and dark is `theme.js` alone, which needs no app; keys are `keys.js`, recent searches `comfort.js`.
 //!
 //! Enter at [`main`]. What must stay true:
 //! - the static page stays in place until the app's own view of it is ready, and comes back when

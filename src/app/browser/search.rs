@@ -10,15 +10,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlDialogElement, HtmlInputElement};
 
-use super::super::search::{Answer, Facet, SearchPhase};
+use super::super::search::{Answer, SearchPhase};
 use super::super::state::{LoadError, Reader, Shown};
 use super::super::strings::{fill, fill_number};
 use super::tasks::{self, Task};
 use super::{fetch, marks, page, scroll};
-use crate::model::{DataFile, Route, SearchRoute, TermCount};
+use crate::model::{DataFile, Route, SearchRoute};
 use crate::search::{
-    FormatError, Index, META_FILE, Query, Ranking, SearchDocument, Step, Store, TAGS_FILE, facets,
-    present,
+    Index, META_FILE, Query, Ranking, SearchDocument, Step, Store, TAGS_FILE, facets, present,
 };
 
 /// Results shown at first, and added with each "more".
@@ -157,7 +156,8 @@ impl Search {
         let nothing = is_nothing(&route);
         let asked = Route::Search(route);
         // What is seen on the search page can be copied from the address.
-        if self.is_on_page() {
+        let on_page = matches!(self.reader.shown.read_untracked().route(), Route::Search(_));
+        if on_page && !dialog().is_some_and(|dialog| dialog.open()) {
             scroll::replace(&self.reader.url(&asked));
         }
         if let Route::Search(route) = asked {
@@ -225,33 +225,17 @@ impl Search {
     ) -> Result<Answer, LoadError> {
         let index = self.index().await?;
         let query = Query::parse(&route.query).with_tags(&route.tags);
-        // Who came to the page of results has time for more of the index.
-        let on_page = self.is_on_page();
-        let mut ranking = Ranking::default();
-        let (mut years, mut kinds) = (vec![], vec![]);
-        let mut ask = |store: &Store| {
-            let mut files = take(index.search(&query, store)?, &mut ranking);
-            if files.is_empty() && on_page {
-                files = take(index.years(&ranking.hits, store)?, &mut years);
-                files.extend(take(index.kinds(&ranking.hits, store)?, &mut kinds));
+        let ranking = loop {
+            let step = index.search(&query, &self.store.borrow()).map_err(|_| LoadError::Data)?;
+            match step {
+                Step::Done(ranking) => break ranking,
+                Step::Need(files) => self.load(files).await?,
             }
-            if files.is_empty() && route.latest_first {
-                let latest = index.latest_first(&ranking.hits, store)?;
-                files = take(latest, &mut ranking.hits);
-            }
-            Ok(files)
-        };
-        loop {
-            let files = ask(&self.store.borrow()).map_err(|_: FormatError| LoadError::Data)?;
-            if files.is_empty() {
-                break;
-            }
-            self.load(files).await?;
             if self.latest.get() != number {
                 // Nobody waits for this answer any more.
                 return Err(LoadError::Network);
             }
-        }
+        };
         let shown = ranking.hits.iter().take(self.limit.get());
         let mut files: Vec<String> = shown.map(|hit| SearchDocument::file_name(hit.id)).collect();
         files.push(TAGS_FILE.to_owned());
@@ -264,51 +248,17 @@ impl Search {
             let document = SearchDocument::decode(file(name)?).map_err(|_| LoadError::Data)?;
             hits.push(present(&document, &ranking));
         }
-        let tags = facets(file(TAGS_FILE)?, &ranking.hits).map_err(|_| LoadError::Data)?;
+        let mut facets = facets(file(TAGS_FILE)?, &ranking.hits).map_err(|_| LoadError::Data)?;
+        facets.truncate(FACETS);
         let answer = Answer {
             route: route.clone(),
             total: ranking.hits.len(),
             hits,
-            facets: self.facets(route, &tags, years, kinds),
+            facets,
             correction: ranking.correction.clone(),
         };
         self.ranking.replace(ranking);
         Ok(answer)
-    }
-
-    fn facets(
-        &self,
-        route: &SearchRoute,
-        tags: &[TermCount],
-        years: Vec<(String, usize)>,
-        kinds: Vec<(String, usize)>,
-    ) -> Vec<Facet> {
-        let words = self.reader.strings();
-        let mut facets = vec![];
-        let mut add = |name: &str, count: usize, chosen: bool, route: SearchRoute| {
-            let url = self.reader.url(&Route::Search(route));
-            facets.push(Facet { name: name.to_owned(), count, chosen, url });
-        };
-        add(words.latest_first, 0, route.latest_first, route.toggle_order());
-        for (family, counts) in [("kind:", kinds), ("date:", years)] {
-            for (name, count) in counts {
-                let word = [family, &name].concat();
-                let shown = match name.as_str() {
-                    "post" => words.home,
-                    "wiki" => words.wiki,
-                    "page" => words.pages,
-                    year => year,
-                };
-                add(shown, count, route.has_word(&word), route.toggle_word(&word));
-            }
-        }
-        for tag in tags.iter().take(FACETS) {
-            if let Some(slug) = tag.term.slug() {
-                let chosen = route.tags.contains(&slug);
-                add(tag.term.name(), tag.count, chosen, route.toggle_tag(&slug));
-            }
-        }
-        facets
     }
 
     /// Enters another phase: the results are others, so none is chosen.
@@ -328,12 +278,6 @@ impl Search {
                 let _ = field.remove_attribute("aria-activedescendant");
             }
         }
-    }
-
-    /// Whether the search is the page itself, and not in the dialog before it.
-    fn is_on_page(&self) -> bool {
-        let on_page = matches!(self.reader.shown.read_untracked().route(), Route::Search(_));
-        on_page && !dialog().is_some_and(|dialog| dialog.open())
     }
 
     async fn index(self: &Rc<Self>) -> Result<Rc<Index>, LoadError> {
@@ -374,17 +318,6 @@ impl Search {
 /// Whether there is nothing to look for.
 fn is_nothing(route: &SearchRoute) -> bool {
     route.query.trim().is_empty() && route.tags.is_empty()
-}
-
-/// Puts what was found into its place, or tells the files that are missing.
-fn take<T>(step: Step<T>, place: &mut T) -> Vec<String> {
-    match step {
-        Step::Done(found) => {
-            *place = found;
-            vec![]
-        }
-        Step::Need(files) => files,
-    }
 }
 
 /// Closes the dialog.

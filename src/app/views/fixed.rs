@@ -90,7 +90,9 @@ mod written {
         let phrase = ["\"", words.a_phrase, "\""].concat();
         let not = ["-", words.not_this].concat();
         for example in [&phrase, &not, "title:", "tag:", "path:", "date:2024", "kind:wiki"] {
-            syntax = syntax.text(" ").child(element("code").text(example.to_owned()));
+            syntax = syntax
+                .text(" ")
+                .child(element("button").with("type", "button").text(example.to_owned()));
         }
         let switch = |name: &'static str, text: &'static str| {
             let field = element("input")

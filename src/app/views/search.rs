@@ -153,15 +153,19 @@ fn correction(frame: Frame<'_>, answer: &Answer) -> Option<Element> {
     })
 }
 
-/// What everything that was found can be narrowed by: each is a link, its address says all.
+/// Tags of everything that was found: each is a link to the search with it, or without it.
 fn facets(frame: Frame<'_>, answer: &Answer, list: &str) -> Option<Element> {
-    let facets = answer.facets.iter().map(|facet| {
-        let link = link(facet.url.clone(), &facet.name)
-            .class(if facet.chosen { "tag chosen" } else { "tag" })
-            .with("data-action", "facet")
-            .with("id", [list, "-by-", &facet.name].concat())
-            .with_some("aria-current", facet.chosen.then_some("true"));
-        if facet.count > 0 { parts::with_count(link, facet.count) } else { link }
+    let facets = answer.facets.iter().filter_map(|facet| {
+        let slug = facet.term.slug()?;
+        let chosen = answer.route.tags.contains(&slug);
+        let address = frame.url(&Route::Search(answer.route.toggle_tag(&slug)));
+        Some(
+            parts::counted(address, facet)
+                .class(if chosen { "tag chosen" } else { "tag" })
+                .with("data-action", "facet")
+                .with("id", [list, "-tagged-", slug.as_str()].concat())
+                .with_some("aria-current", chosen.then_some("true")),
+        )
     });
     parts::list("tags facets", frame.words.filter_by_tag, facets.collect())
 }
