@@ -140,7 +140,7 @@ fn lean_scripts(staging: &Path) -> io::Result<()> {
     for entry in fs::read_dir(staging)? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "js") {
-            fs::write(&path, publish::lean(&fs::read_to_string(&path)?))?;
+            fs::write(&path, publish::lean_glue(&fs::read_to_string(&path)?))?;
         }
     }
     Ok(())

@@ -1,20 +1,17 @@
 // Starts the app once the page can be read, and brings the page back should the app fail.
 const { glue, wasm, notice } = document.querySelector('script[data-wasm]').dataset;
 // Left in the history entry by a page whose app failed: this time without the app.
-const WITHOUT_APP = 'without-app';
+const WITHOUT_APP = -1;
 
 function say() {
-  if (document.getElementById('app-notice')) return;
-  const line = document.createElement('p');
-  line.id = 'app-notice';
-  line.setAttribute('role', 'status');
-  line.textContent = notice;
-  document.body.append(line);
+  if (document.querySelector('#app-notice')) return;
+  document.body.insertAdjacentHTML('beforeend', '<p id="app-notice" role="status"></p>');
+  document.body.lastChild.textContent = notice;
 }
 
 function failed(reason) {
   console.warn('seoga: the app has stopped', reason);
-  if (document.documentElement.classList.contains('app')) {
+  if (document.querySelector('html.app')) {
     history.replaceState([WITHOUT_APP, scrollY], '');
     location.reload();
   } else {
@@ -32,17 +29,17 @@ async function start() {
   }
 }
 
-addEventListener('seoga:failed', (event) => failed(event.detail), { once: true });
+addEventListener('seoga:failed', (event) => failed(event.detail));
 // The app keeps places by itself, as [key, top]; of a page that is loaded anew this is its part.
-const [key, top] = Array.isArray(history.state) ? history.state : [];
+const [key, top] = [].concat(history.state);
 if (top && !scrollY) scrollTo(0, top);
 if (key === WITHOUT_APP) {
   history.replaceState(null, '');
   say();
 } else {
-  // The page and its pictures first.
-  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 1));
+  // The page and its pictures first. A time limit in the form of the one is no delay to the other.
+  const idle = window.requestIdleCallback ?? setTimeout;
   const whenIdle = () => idle(start, { timeout: 1000 });
   if (document.readyState === 'complete') whenIdle();
-  else addEventListener('load', whenIdle, { once: true });
+  else addEventListener('load', whenIdle);
 }

@@ -12,7 +12,7 @@
   const show = () => {
     list.replaceChildren();
     for (const query of recent ?? []) {
-      list.insertAdjacentHTML('beforeend', '<li><button type="button" class="tag"></button></li>');
+      list.insertAdjacentHTML('beforeend', '<li><button class="tag"></button></li>');
       list.lastChild.firstChild.textContent = query;
     }
   };

@@ -66,7 +66,7 @@ fn press(event: &MouseEvent, search: &Rc<Search>) -> bool {
         "search" => search.open(),
         "close" => search::close_dialog(),
         "retry" => search.again(0),
-        "more" => search.again(search::RESULTS),
+        "more" => search.again(search::MORE),
         "facet" => search.narrow(&control),
         _ => return false,
     }

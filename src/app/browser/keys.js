@@ -10,9 +10,9 @@ addEventListener('keydown', (event) => {
   const command = event.ctrlKey || event.metaKey;
   const opens = command
     // The physical key: with a Korean layout the same key says ㅏ.
-    ? event.code === 'KeyK' && !event.shiftKey && !event.altKey
-    : key === '/' && !event.altKey && document.querySelector('[name=slash]').checked && !target.matches(':read-write');
-  if (opens) {
+    ? event.code === 'KeyK' && !event.shiftKey
+    : key === '/' && document.querySelector('[name=slash]').checked && !target.matches(':read-write');
+  if (opens && !event.altKey) {
     event.preventDefault();
     document.querySelector('.open-search').click();
     return;
@@ -23,15 +23,15 @@ addEventListener('keydown', (event) => {
   }
   const dialog = target.closest('dialog');
   // The browser would empty the field first, and close the dialog at the second press only.
-  if (key === 'Escape' && dialog) {
+  if (dialog && key === 'Escape') {
     event.preventDefault();
     dialog.close();
     return;
   }
   const options = [...document.querySelectorAll(`#${target.getAttribute('aria-controls')} [role=option]`)];
-  const active = options.findIndex((option) => option.matches('[aria-selected=true]'));
+  const active = options.findIndex((option) => option.ariaSelected === 'true');
   const step = { ArrowDown: 1, ArrowUp: -1, Enter: 0 }[key];
-  if (step === undefined) return;
+  if (step == null) return;
   // Without results Enter would send the form: the app is the server here.
   event.preventDefault();
   if (!options.length) return;
@@ -42,9 +42,9 @@ addEventListener('keydown', (event) => {
     else option.click();
     return;
   }
-  options[active]?.setAttribute('aria-selected', 'false');
+  if (active >= 0) options[active].ariaSelected = 'false';
   const next = options.at((active < 0 && step < 0 ? -1 : active + step) % options.length);
-  next.setAttribute('aria-selected', 'true');
+  next.ariaSelected = 'true';
   target.setAttribute('aria-activedescendant', next.id);
   next.scrollIntoView({ block: 'nearest' });
 });

@@ -20,8 +20,11 @@ use crate::search::{
     Index, META_FILE, Query, Ranking, SearchDocument, Step, Store, TAGS_FILE, facets, present,
 };
 
-/// Results shown at first, and added with each "more".
-pub(super) const RESULTS: usize = 10;
+/// Results shown at first: what fits the dialog. Each of them is a file to fetch, for every state of
+/// what is being typed.
+const RESULTS: usize = 5;
+/// Results added with each "more".
+pub(super) const MORE: usize = 10;
 /// The fields of the dialog and of the search page.
 const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
 /// Milliseconds that the typing has to rest before the number of results is told: not at each key.
