@@ -17,7 +17,7 @@ use super::{Diagnostic, Severity, Source, asset, layout, served};
 const LARGE: u64 = 2 * 1024 * 1024;
 
 /// Markdown beyond this is not read.
-const TOO_LARGE: u64 = 32 * 1024 * 1024;
+const TOO_LARGE: u64 = 8 * 1024 * 1024;
 
 /// What the reader of a content folder is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +153,7 @@ fn load(entry: &Entry, vaults: &Vaults, settings: &Settings) -> (Option<Parsed>,
             Severity::Error,
             "too-large",
             &format!("the document has {mebibytes} MiB and is left out"),
-            "documents of up to 32 MiB are read; split it",
+            "documents of up to 8 MiB are read; split it",
         );
         return (None, vec![refused]);
     }

@@ -73,6 +73,17 @@ fn a_picture_that_is_not_there() {
 }
 
 #[test]
+fn a_file_of_thirty_megabytes_is_refused_at_once() {
+    let body = "[".repeat(30 << 20);
+    let site = Site::of(&[("posts/huge.md", &body), ("posts/good.md", "# 좋은 글\n\n본문\n")]);
+    let found = site.findings("too-large");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].file, "posts/huge.md");
+    assert!(!site.files.contains_key("posts/huge/index.html"));
+    assert!(site.text("posts/good/index.html").contains("본문"));
+}
+
+#[test]
 fn a_post_of_five_megabytes() {
     let long = "긴 글입니다. 문단이 아주 많습니다.\n\n".repeat(100_000);
     let site = with_good_neighbour(("posts/2024-01-02-long.md", long.as_bytes()));
