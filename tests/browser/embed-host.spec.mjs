@@ -155,8 +155,9 @@ function bundled(modules, body) {
     ${body}`;
 }
 
-test('React 19', async ({ page, host }) => {
-  const script = bundled(
+/** A page of React's that shows two cards, and counts them. */
+function reactPage() {
+  return bundled(
     {
       react: packaged('react/cjs/react.production.js'),
       scheduler: packaged('scheduler/cjs/scheduler.production.js'),
@@ -173,7 +174,10 @@ test('React 19', async ({ page, host }) => {
     }
     require('react-dom/client').createRoot(document.querySelector('#app')).render(h(App));`,
   );
-  host.put('/react.js', { type: 'text/javascript', body: script });
+}
+
+test('React 19', async ({ page, host }) => {
+  host.put('/react.js', { type: 'text/javascript', body: reactPage() });
   await host.open(`<div id="app"></div><script src="/react.js" defer></script>${loader()}`, { head: room() });
   await expect.poll(() => titles(page)).toEqual(newest(2));
   await expect(page.locator('output')).toHaveText('count 2');
@@ -182,6 +186,20 @@ test('React 19', async ({ page, host }) => {
   await page.getByText('more').click();
   await expect.poll(() => titles(page)).toEqual(newest(3));
   await expect(page.locator('output')).toHaveText('count 3');
+});
+
+test('React 19, which is there before the script', async ({ page, host }) => {
+  host.put('/react.js', { type: 'text/javascript', body: reactPage() });
+  await host.open('<div id="app"></div><script src="/react.js" defer></script>', { head: room() });
+  await expect(page.locator('seoga-posts')).toBeAttached();
+  await page.evaluate((html) => {
+    const script = document.createElement('script');
+    Object.assign(script, { type: 'module', src: /src="([^"]+)"/.exec(html)[1] });
+    document.head.append(script);
+  }, loader());
+  await expect.poll(() => titles(page)).toEqual(newest(2));
+  await expect(page.locator('seoga-posts h4')).toHaveCount(2);
+  await expect(page.locator('seoga-posts [part=source]')).toHaveText('all');
 });
 
 test('Vue 3', async ({ page, host }) => {

@@ -220,6 +220,12 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
       delete this[name];
       this[name] = value;
     }
+    // React sets `headingLevel` as an attribute of that name where this class is not there yet.
+    const early = this.getAttribute('headinglevel');
+    if (early) {
+      this.removeAttribute('headinglevel');
+      this.setAttribute('heading-level', early);
+    }
     this.#update();
   }
 
