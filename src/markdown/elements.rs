@@ -1,6 +1,47 @@
-//! Which names are elements of HTML: `<main>` is a tag, `<String>` is text.
+//! Which names are elements of HTML (`<main>` is a tag, `<String>` is text), and which are blocks.
 
 use super::sanitise::is_allowed_tag;
+
+/// Elements that do not stand inside a line of text.
+pub(super) const BLOCKS: &[&str] = &[
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
 
 /// Elements of HTML that documents may not use; their tags go, their text stays.
 pub(super) const KNOWN: &[&str] = &[
@@ -81,7 +122,5 @@ pub(super) const KNOWN: &[&str] = &[
 
 /// Whether a name in lower case is an element's: its tags are not text.
 pub(super) fn is_element(name: &str) -> bool {
-    is_allowed_tag(name)
-        || KNOWN.contains(&name)
-        || matches!(name, "strike" | "h1" | "script" | "style" | "title" | "textarea" | "template")
+    is_allowed_tag(name) || KNOWN.contains(&name) || name == "h1"
 }

@@ -2,6 +2,7 @@
 
 use super::block::callout_classes;
 use crate::markdown::attributes::class_of_style;
+use crate::markdown::elements::BLOCKS;
 use crate::markdown::html::Tag;
 
 /// Elements that show something from elsewhere: allowed, but written by hand.
@@ -11,47 +12,6 @@ pub(super) const EMBEDDED: &[&str] = &["audio", "picture", "video"];
 const VOID: &[&str] = &[
     "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link",
     "meta", "param", "source", "track", "wbr",
-];
-
-/// Elements that do not stand inside a line of text.
-pub(super) const BLOCKS: &[&str] = &[
-    "article",
-    "aside",
-    "blockquote",
-    "br",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
 ];
 
 /// Elements whose content is no text for readers.

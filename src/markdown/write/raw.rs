@@ -9,13 +9,13 @@ use std::collections::HashMap;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::Writer;
-use super::element::{BLOCKS, EMBEDDED, SILENT, classes, ended_by, is_void};
+use super::element::{EMBEDDED, SILENT, classes, ended_by, is_void};
 use super::image::Picture;
 use super::media::Media;
 use super::player::Player;
 use super::size::Wanted;
 use super::table::TABLE_REGION;
-use crate::markdown::elements::KNOWN;
+use crate::markdown::elements::{BLOCKS, KNOWN};
 use crate::markdown::html::{self, Piece, Tag, push_attribute, push_escaped};
 use crate::markdown::sanitise::is_allowed_tag;
 

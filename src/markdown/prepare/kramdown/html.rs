@@ -7,6 +7,7 @@
 
 use super::super::draft::{Draft, Edit, line_before};
 use super::lists::is_item;
+use crate::markdown::elements::BLOCKS;
 use crate::markdown::html::{Tag, tag};
 use crate::markdown::marks;
 
@@ -17,49 +18,12 @@ const IN_LINE: &[&str] = &[
     "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
 ];
 
-/// Elements that are blocks and have an end.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "iframe",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "video",
-    "audio",
-];
+/// Whether an element is a block that has an end and may hold Markdown.
+fn is_container(name: &str) -> bool {
+    const MORE: &[&str] = &["address", "audio", "fieldset", "form", "iframe", "main", "video"];
+    const LESS: &[&str] = &["br", "caption", "hr", "pre"];
+    (BLOCKS.contains(&name) && !LESS.contains(&name)) || MORE.contains(&name)
+}
 
 /// An element that is open.
 struct Open {
@@ -107,7 +71,7 @@ pub(super) fn read(draft: &mut Draft) {
             }
         } else if tag.closing {
             close(text, &tag, at, &mut open, &mut edits);
-        } else if BLOCKS.contains(&name) && (starts_line || !open.is_empty()) {
+        } else if is_container(name) && (starts_line || !open.is_empty()) {
             let markdown = tag.get("markdown").is_some_and(|value| value != "0");
             let renamed = markdown && name == "p";
             if renamed {
