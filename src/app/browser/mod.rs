@@ -10,6 +10,7 @@
 mod controls;
 mod events;
 mod fetch;
+mod finder;
 mod head;
 mod json;
 mod library;

@@ -1,4 +1,4 @@
-//! The search in the browser: fetches what the engine asks for and shows what it finds.
+//! The search of the app: asks the [`Finder`] what the reader asks, and shows what it finds.
 //!
 //! Nothing is loaded before the reader turns to the search. A later question makes an earlier one void.
 
@@ -13,12 +13,10 @@ use web_sys::{Element, HtmlAnchorElement, HtmlDialogElement, HtmlInputElement};
 use super::super::search::{Answer, SearchPhase};
 use super::super::state::{LoadError, Reader, Shown};
 use super::super::strings::{fill, fill_number};
-use super::tasks::{self, Task};
-use super::{fetch, marks, page, scroll};
+use super::finder::Finder;
+use super::{fetch, marks, page, scroll, tasks};
 use crate::model::{DataFile, Route, SearchRoute};
-use crate::search::{
-    Index, META_FILE, Query, Ranking, SearchDocument, Step, Store, TAGS_FILE, facets, present,
-};
+use crate::search::Ranking;
 
 /// Results shown at first: what fits the dialog. Each of them is a file to fetch, for every state of
 /// what is being typed.
@@ -29,8 +27,6 @@ pub(super) const MORE: usize = 10;
 const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
 /// Milliseconds that the typing has to rest before the number of results is told: not at each key.
 const REST: i32 = 500;
-/// Tags offered to narrow a search, at most.
-const FACETS: usize = 12;
 
 /// The one search of the app.
 pub(super) struct Search {
@@ -43,9 +39,7 @@ pub(super) struct Search {
     latest: Cell<u32>,
     /// Whether one of them is being answered.
     busy: Cell<bool>,
-    /// The files of the index that were loaded so far.
-    store: RefCell<Store>,
-    index: RefCell<Option<Rc<Index>>>,
+    finder: Rc<Finder>,
     /// What the answer that is shown was made from.
     ranking: RefCell<Ranking>,
     /// `id` of the link that narrowed the search: it keeps the focus.
@@ -56,14 +50,16 @@ pub(super) struct Search {
 
 impl Search {
     pub(super) fn new(reader: Reader) -> Rc<Self> {
+        let site = &reader.site;
+        let folder = DataFile::Search(String::new()).path(&site.build);
+        let finder = Finder::new(site.base.file(&folder));
         Rc::new(Self {
             reader,
+            finder,
             route: RefCell::default(),
             limit: Cell::new(RESULTS),
             latest: Cell::new(0),
             busy: Cell::new(false),
-            store: RefCell::default(),
-            index: RefCell::default(),
             ranking: RefCell::default(),
             pressed: RefCell::default(),
             leaving: Cell::new(false),
@@ -83,10 +79,10 @@ impl Search {
 
     /// The reader turns to the search: what every question needs is fetched by the time it is asked.
     pub(super) fn prepare(self: &Rc<Self>) {
-        if self.store.borrow().get(META_FILE).is_none() && !self.busy.replace(true) {
+        if !self.finder.is_ready() && !self.busy.replace(true) {
             let search = Rc::clone(self);
             tasks::spawn(Box::pin(async move {
-                let _ = search.load(vec![META_FILE.to_owned()]).await;
+                let _ = search.finder.prepare().await;
                 if is_nothing(&search.route.borrow()) {
                     search.busy.set(false);
                 } else {
@@ -226,40 +222,10 @@ impl Search {
         route: &SearchRoute,
         number: u32,
     ) -> Result<Answer, LoadError> {
-        let index = self.index().await?;
-        let query = Query::parse(&route.query).with_tags(&route.tags);
-        let ranking = loop {
-            let step = index.search(&query, &self.store.borrow()).map_err(|_| LoadError::Data)?;
-            match step {
-                Step::Done(ranking) => break ranking,
-                Step::Need(files) => self.load(files).await?,
-            }
-            if self.latest.get() != number {
-                // Nobody waits for this answer any more.
-                return Err(LoadError::Network);
-            }
-        };
-        let shown = ranking.hits.iter().take(self.limit.get());
-        let mut files: Vec<String> = shown.map(|hit| SearchDocument::file_name(hit.id)).collect();
-        files.push(TAGS_FILE.to_owned());
-        self.load(files.clone()).await?;
-        files.pop();
-        let store = self.store.borrow();
-        let file = |name: &str| store.get(name).ok_or(LoadError::Data);
-        let mut hits = Vec::with_capacity(files.len());
-        for name in &files {
-            let document = SearchDocument::decode(file(name)?).map_err(|_| LoadError::Data)?;
-            hits.push(present(&document, &ranking));
-        }
-        let mut facets = facets(file(TAGS_FILE)?, &ranking.hits).map_err(|_| LoadError::Data)?;
-        facets.truncate(FACETS);
-        let answer = Answer {
-            route: route.clone(),
-            total: ranking.hits.len(),
-            hits,
-            facets,
-            correction: ranking.correction.clone(),
-        };
+        let is_wanted = || self.latest.get() == number;
+        // Nobody waits for an answer that is not wanted any more, whatever it is.
+        let ranking = self.finder.find(route, &is_wanted).await?.ok_or(LoadError::Network)?;
+        let answer = self.finder.show(route, &ranking, self.limit.get()).await?;
         self.ranking.replace(ranking);
         Ok(answer)
     }
@@ -281,40 +247,6 @@ impl Search {
                 let _ = field.remove_attribute("aria-activedescendant");
             }
         }
-    }
-
-    async fn index(self: &Rc<Self>) -> Result<Rc<Index>, LoadError> {
-        let known = self.index.borrow().clone();
-        if let Some(index) = known {
-            return Ok(index);
-        }
-        self.load(vec![META_FILE.to_owned()]).await?;
-        let index = {
-            let store = self.store.borrow();
-            let bytes = store.get(META_FILE).ok_or(LoadError::Data)?;
-            Rc::new(Index::decode(bytes).map_err(|_| LoadError::Data)?)
-        };
-        self.index.replace(Some(Rc::clone(&index)));
-        Ok(index)
-    }
-
-    /// Loads those files that are not there yet, all at once.
-    async fn load(self: &Rc<Self>, mut names: Vec<String>) -> Result<(), LoadError> {
-        names.retain(|name| self.store.borrow().get(name).is_none());
-        let failed = Rc::new(Cell::new(None));
-        let site = &self.reader.site;
-        let tasks = names.into_iter().map(|name| -> Task {
-            let address = site.base.file(&DataFile::Search(name.clone()).path(&site.build));
-            let (search, failed) = (Rc::clone(self), Rc::clone(&failed));
-            Box::pin(async move {
-                match fetch::inflated(&address).await {
-                    Ok(bytes) => search.store.borrow_mut().insert(name, bytes),
-                    Err(error) => failed.set(Some(error)),
-                }
-            })
-        });
-        tasks::all(tasks.collect()).await;
-        failed.get().map_or(Ok(()), Err)
     }
 }
 

@@ -1,0 +1,125 @@
+//! Answers to questions about one site, from the files of its index: fetching and the engine between.
+//!
+//! Enter at [`Finder::find`], then [`Finder::show`]. Knows no views: the search of the app uses one
+//! of these, the widgets for other sites one for each site.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::super::search::Answer;
+use super::super::state::LoadError;
+use super::fetch;
+use super::tasks::{self, Task};
+use crate::model::SearchRoute;
+use crate::search::{
+    Index, META_FILE, Query, Ranking, SearchDocument, Step, Store, TAGS_FILE, facets, present,
+};
+
+/// Tags offered to narrow a search, at most.
+const FACETS: usize = 12;
+
+/// The index of one site, as far as it has been loaded.
+pub(crate) struct Finder {
+    /// The address of the folder of the index, with `/` at its end.
+    folder: String,
+    store: RefCell<Store>,
+    index: RefCell<Option<Rc<Index>>>,
+}
+
+impl Finder {
+    /// `folder` is the address of the folder of the index, with `/` at its end.
+    pub(crate) fn new(folder: String) -> Rc<Self> {
+        Rc::new(Self { folder, store: RefCell::default(), index: RefCell::default() })
+    }
+
+    /// Whether what every question needs has been loaded.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.store.borrow().get(META_FILE).is_some()
+    }
+
+    /// Loads what every question needs.
+    pub(crate) async fn prepare(self: &Rc<Self>) -> Result<(), LoadError> {
+        self.load(vec![META_FILE.to_owned()]).await
+    }
+
+    /// Finds what a question asks for. `None` where `is_wanted` says so between two rounds of files.
+    pub(crate) async fn find(
+        self: &Rc<Self>,
+        route: &SearchRoute,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<Option<Ranking>, LoadError> {
+        let index = self.index().await?;
+        let query = Query::parse(&route.query).with_tags(&route.tags);
+        while is_wanted() {
+            let step = index.search(&query, &self.store.borrow()).map_err(|_| LoadError::Data)?;
+            match step {
+                Step::Done(ranking) => return Ok(Some(ranking)),
+                Step::Need(files) => self.load(files).await?,
+            }
+        }
+        Ok(None)
+    }
+
+    /// What is shown of the first `limit` hits.
+    pub(crate) async fn show(
+        self: &Rc<Self>,
+        route: &SearchRoute,
+        ranking: &Ranking,
+        limit: usize,
+    ) -> Result<Answer, LoadError> {
+        let shown = ranking.hits.iter().take(limit);
+        let mut files: Vec<String> = shown.map(|hit| SearchDocument::file_name(hit.id)).collect();
+        files.push(TAGS_FILE.to_owned());
+        self.load(files.clone()).await?;
+        files.pop();
+        let store = self.store.borrow();
+        let file = |name: &str| store.get(name).ok_or(LoadError::Data);
+        let mut hits = Vec::with_capacity(files.len());
+        for name in &files {
+            let document = SearchDocument::decode(file(name)?).map_err(|_| LoadError::Data)?;
+            hits.push(present(&document, ranking));
+        }
+        let mut facets = facets(file(TAGS_FILE)?, &ranking.hits).map_err(|_| LoadError::Data)?;
+        facets.truncate(FACETS);
+        Ok(Answer {
+            route: route.clone(),
+            total: ranking.hits.len(),
+            hits,
+            facets,
+            correction: ranking.correction.clone(),
+        })
+    }
+
+    async fn index(self: &Rc<Self>) -> Result<Rc<Index>, LoadError> {
+        let known = self.index.borrow().clone();
+        if let Some(index) = known {
+            return Ok(index);
+        }
+        self.prepare().await?;
+        let index = {
+            let store = self.store.borrow();
+            let bytes = store.get(META_FILE).ok_or(LoadError::Data)?;
+            Rc::new(Index::decode(bytes).map_err(|_| LoadError::Data)?)
+        };
+        self.index.replace(Some(Rc::clone(&index)));
+        Ok(index)
+    }
+
+    /// Loads those files that are not there yet, all at once.
+    async fn load(self: &Rc<Self>, mut names: Vec<String>) -> Result<(), LoadError> {
+        names.retain(|name| self.store.borrow().get(name).is_none());
+        let failed = Rc::new(Cell::new(None));
+        let tasks = names.into_iter().map(|name| -> Task {
+            let address = [self.folder.as_str(), &name].concat();
+            let (finder, failed) = (Rc::clone(self), Rc::clone(&failed));
+            Box::pin(async move {
+                match fetch::inflated(&address).await {
+                    Ok(bytes) => finder.store.borrow_mut().insert(name, bytes),
+                    Err(error) => failed.set(Some(error)),
+                }
+            })
+        });
+        tasks::all(tasks.collect()).await;
+        failed.get().map_or(Ok(()), Err)
+    }
+}
