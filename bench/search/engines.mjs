@@ -12,7 +12,7 @@ export const ENGINES = {
     page: '/',
     field: '#search-input',
     hits: '#search-hits .hit-group',
-    result: (path) => /\/search\/d\/[^/]+$/.test(path),
+    result: (path) => /\/search\/[ct]\/[^/]+$/.test(path),
     engine: (path) => /^\/(app-[^/]+|assets\/boot\.[^/]+)$/.test(path),
     wait: 200,
     async open(page) {

@@ -6,7 +6,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use seoga::search::{Hit, Index, Query, Ranking, SearchDocument, Step, Store, facets, present};
+use seoga::model::PostId;
+use seoga::search::{Hit, HitCard, Index, Query, Ranking, Step, Store, facets, present, texts};
 
 const QUERIES: [&str; 4] = ["서버 컴포너", "\"이벤트 핸들러\"", "tag:aws date:2024..", "컴퍼넌트"];
 
@@ -20,8 +21,10 @@ fuzz_target!(|bytes: &[u8]| {
     files.push(rest);
     for file in &files {
         let _ = facets(file, &[]);
-        if let Ok(document) = SearchDocument::decode(file) {
-            let _ = present(&document, &Ranking::default());
+        let id = PostId(1);
+        let text = texts::read(file, id);
+        if let Ok(card) = HitCard::decode(file, id) {
+            let _ = present(card, text.ok().as_deref(), &Ranking::default());
         }
     }
     let Ok(index) = Index::decode(files[0]) else { return };

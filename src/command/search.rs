@@ -101,7 +101,8 @@ pub(super) fn run(arguments: &SearchArguments) -> Result<(), Failure> {
             query: &query,
             total: found.total,
             hits: explained(&found, arguments.explain)
-                .map(|(hit, explanation)| record(&site, hit, explanation))
+                .zip(&found.sources)
+                .map(|((hit, explanation), source)| record(&site, hit, source, explanation))
                 .collect(),
             cost: Cost { files: found.files, bytes: found.bytes },
         };
@@ -159,31 +160,43 @@ fn explanation(explanation: &Explanation) -> String {
 
 /// Title and section, address, snippet.
 fn paragraph(site: &Site, hit: &SearchHit) -> String {
-    let section = match hit.section.title.text.as_str() {
+    let found = hit.section.clone().unwrap_or_default();
+    let section = match found.title.text.as_str() {
         "" => String::new(),
         title => format!(" › {title}"),
     };
     let address = address(site, hit);
-    format!("{}{section}\n  {address}\n  {}\n", hit.title.text, hit.section.snippet.text)
+    format!("{}{section}\n  {address}\n  {}\n", hit.title.text, found.snippet.text)
 }
 
-fn record<'a>(site: &Site, hit: &'a SearchHit, explanation: Option<String>) -> Hit<'a> {
-    let section = &hit.section;
+fn record<'a>(
+    site: &Site,
+    hit: &'a SearchHit,
+    source: &'a str,
+    explanation: Option<String>,
+) -> Hit<'a> {
+    let section = hit.section.as_ref();
+    let snippet = section.map(|section| &section.snippet);
+    let marks = snippet.iter().flat_map(|snippet| &snippet.marks);
     Hit {
-        path: &hit.file,
+        path: source,
         url: address(site, hit),
         title: &hit.title.text,
-        section: (!section.id.is_empty())
-            .then(|| Section { id: &section.id, title: &section.title.text }),
-        snippet: &section.snippet.text,
-        marks: section.snippet.marks.iter().map(|Mark { start, end }| (*start, *end)).collect(),
+        section: section
+            .filter(|section| !section.id.is_empty())
+            .map(|section| Section { id: &section.id, title: &section.title.text }),
+        snippet: snippet.map_or("", |snippet| &snippet.text),
+        marks: marks.map(|Mark { start, end }| (*start, *end)).collect(),
         explanation,
     }
 }
 
 fn address(site: &Site, hit: &SearchHit) -> String {
     let page = hit.path.href(&site.base);
-    if hit.section.id.is_empty() { page } else { format!("{page}#{}", hit.section.id) }
+    match hit.section.as_ref().map(|section| section.id.as_str()) {
+        None | Some("") => page,
+        Some(id) => format!("{page}#{id}"),
+    }
 }
 
 fn site(folder: &Path) -> Result<Site, Failure> {

@@ -15,9 +15,10 @@ use super::dictionary::{Entry, SHARD, WIDE_SHARD, cut, first_keys, gather, wide_
 use super::format::Sort;
 use super::keys::{self, DocumentKeys};
 use super::synonyms::Synonyms;
-use super::write;
+use super::texts::{self, Part};
 use super::{META_FILE, SearchDocument, TAGS_FILE};
-use crate::model::{PostId, Slug};
+use super::{cards, write};
+use crate::model::Slug;
 
 /// A file of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +36,12 @@ pub fn build(documents: &[SearchDocument], synonyms: &[Vec<String>]) -> Vec<Inde
     let total: usize = documents.iter().map(keys::length).sum();
     #[expect(clippy::cast_precision_loss, reason = "a mean, of which only the size matters")]
     let average = total as f32 / documents.len().max(1) as f32;
+    let pieces: Vec<Vec<Vec<Part<'_>>>> =
+        documents.par_iter().map(|document| texts::cut(&document.sections)).collect();
     let keys: Vec<DocumentKeys> = documents
         .par_iter()
-        .map(|document| DocumentKeys::of(document, average, &synonyms))
+        .zip(&pieces)
+        .map(|(document, pieces)| DocumentKeys::of(document, pieces, average, &synonyms))
         .collect();
     let (postings, spans) = gather(&keys);
     let dictionary: Vec<Entry<'_>> = spans
@@ -52,11 +56,11 @@ pub fn build(documents: &[SearchDocument], synonyms: &[Vec<String>]) -> Vec<Inde
 
     let mut meta = write::header(Sort::Meta);
     write::count(&mut meta, documents.len());
-    for shards in [&shards, &wide_shards] {
-        write::count(&mut meta, shards.len());
-        write::keys(&mut meta, first_keys(shards).into_iter());
+    let mut files = vec![(TAGS_FILE.to_owned(), tags(documents))];
+    for (letter, shards) in [("m", &shards), ("v", &wide_shards)] {
+        files.extend(table(&mut meta, letter, &first_keys(shards)));
     }
-    let mut files = vec![(META_FILE.to_owned(), meta), (TAGS_FILE.to_owned(), tags(documents))];
+    files.push((META_FILE.to_owned(), meta));
     for (prefix, shards) in [("", &shards), ("w", &wide_shards)] {
         files.par_extend(
             shards
@@ -65,12 +69,46 @@ pub fn build(documents: &[SearchDocument], synonyms: &[Vec<String>]) -> Vec<Inde
                 .map(|(number, entries)| (format!("{prefix}{number}.bin"), write::shard(entries))),
         );
     }
-    let files =
-        files.into_par_iter().chain(documents.par_iter().enumerate().map(|(number, document)| {
-            let name = SearchDocument::file_name(PostId(u32::try_from(number).unwrap_or(u32::MAX)));
-            (name, document.encode())
-        }));
+    let (texts, places) = texts::files(&pieces);
+    files.extend(texts);
+    files.extend(cards::files(documents, &places));
+    files.push((FILES_FILE.to_owned(), markdown_files(documents)));
+    let files = files.into_par_iter();
     files.map(|(name, bytes)| IndexFile { name, bytes: deflate(&bytes) }).collect()
+}
+
+/// Shards that a page of the table of contents lists. Two pages stay in the table itself: a small
+/// site saves a round trip.
+const PAGE: usize = 128;
+
+/// Writes where shards begin: all in the table of contents, or of many in pages of their own, which
+/// are given back.
+fn table(meta: &mut Vec<u8>, letter: &str, firsts: &[&str]) -> Vec<(String, Vec<u8>)> {
+    let page = if firsts.len() > 2 * PAGE { PAGE } else { 1 };
+    let listed: Vec<&str> = firsts.iter().step_by(page).copied().collect();
+    write::count(meta, page);
+    write::count(meta, listed.len());
+    write::keys(meta, listed.into_iter());
+    let pages = firsts.chunks(page).enumerate().filter(|_| page > 1);
+    pages
+        .map(|(number, firsts)| {
+            let mut bytes = write::header(Sort::Page);
+            write::count(&mut bytes, firsts.len());
+            write::keys(&mut bytes, firsts.iter().copied());
+            (format!("{letter}{number}.bin"), bytes)
+        })
+        .collect()
+}
+
+/// The names of the documents' Markdown files.
+pub(super) const FILES_FILE: &str = "files.bin";
+
+fn markdown_files(documents: &[SearchDocument]) -> Vec<u8> {
+    let mut bytes = write::header(Sort::Files);
+    for document in documents {
+        write::text(&mut bytes, &document.file);
+    }
+    bytes
 }
 
 fn deflate(bytes: &[u8]) -> Vec<u8> {

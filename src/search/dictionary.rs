@@ -12,7 +12,7 @@ use super::shard::{Keys, NEARBY, Posting, STANDING};
 use crate::text::hangul;
 
 /// Bytes of a shard before compression: about 4 KB after it.
-pub(super) const SHARD: usize = 7_000;
+pub(super) const SHARD: usize = 5_000;
 
 /// The same for wide ranges: a query reads one of them and nothing beside it.
 pub(super) const WIDE_SHARD: usize = 3_000;
@@ -45,10 +45,10 @@ pub(super) fn gather(keys: &[DocumentKeys]) -> (Vec<Posting>, Vec<(&str, Range<u
             entry,
         }));
     }
-    let of = |place: &Place| -> Option<(&str, u8)> {
+    let of = |place: &Place| -> Option<(&str, u8, u8)> {
         let keys = keys.get(place.document as usize)?;
         let entry = keys.entries.get(place.entry as usize)?;
-        Some((keys.key(entry), entry.impact))
+        Some((keys.key(entry), entry.impact, entry.piece))
     };
     all.par_sort_unstable_by(|one, two| {
         let by_beginning = one.beginning.cmp(&two.beginning);
@@ -59,8 +59,8 @@ pub(super) fn gather(keys: &[DocumentKeys]) -> (Vec<Posting>, Vec<(&str, Range<u
     let mut postings = Vec::with_capacity(count);
     let mut spans: Vec<(&str, Range<usize>)> = Vec::new();
     for (place, found) in all.iter().enumerate() {
-        let Some((key, impact)) = of(found) else { continue };
-        postings.push(Posting { document: found.document, impact });
+        let Some((key, impact, piece)) = of(found) else { continue };
+        postings.push(Posting { document: found.document, impact, piece });
         match spans.last_mut() {
             Some((last, span)) if *last == key => span.end = place + 1,
             _ => spans.push((key, place..place + 1)),
@@ -153,25 +153,40 @@ pub(super) fn wide_ranges(
     let unions = ranges.par_iter().map(|range| {
         let start = entries.partition_point(|(key, _)| *key < range.low.as_str());
         let end = entries.partition_point(|(key, _)| *key < range.high.as_str());
-        let mut impacts = vec![(0u8, NEARBY); documents];
+        let mut cells = vec![Union { impact: 0, standing: NEARBY, best: 0, piece: 0 }; documents];
         for (_, postings) in entries.get(start..end).unwrap_or_default() {
             for posting in *postings {
-                if let Some((impact, standing)) = impacts.get_mut(posting.document as usize) {
-                    *impact = join_impacts(*impact, posting.impact & !STANDING);
-                    *standing = better_standing(*standing, posting.impact & STANDING);
+                if let Some(cell) = cells.get_mut(posting.document as usize) {
+                    let impact = posting.impact & !STANDING;
+                    cell.impact = join_impacts(cell.impact, impact);
+                    cell.standing = better_standing(cell.standing, posting.impact & STANDING);
+                    if impact > cell.best {
+                        (cell.best, cell.piece) = (impact, posting.piece);
+                    }
                 }
             }
         }
-        let found = (0..).zip(impacts).filter(|(_, (impact, _))| *impact > 0);
-        let postings = found.map(|(document, (impact, standing))| Posting {
+        let found = (0..).zip(cells).filter(|(_, cell)| cell.impact > 0);
+        let postings = found.map(|(document, cell)| Posting {
             document,
-            impact: (impact / COARSE * COARSE + COARSE / 2) | standing,
+            impact: (cell.impact / COARSE * COARSE + COARSE / 2) | cell.standing,
+            piece: cell.piece,
         });
         (range.wide_key(), postings.collect())
     });
     let mut unions: Vec<(String, Vec<Posting>)> = unions.collect();
     unions.sort_unstable_by(|one, two| one.0.cmp(&two.0));
     unions
+}
+
+/// What all keys of a range say of a document.
+#[derive(Clone)]
+struct Union {
+    impact: u8,
+    standing: u8,
+    /// The impact of the key that says most, and the piece that shows that one.
+    best: u8,
+    piece: u8,
 }
 
 /// Of two keys of a document, the standing of the one that stands better.

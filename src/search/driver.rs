@@ -4,13 +4,15 @@ use std::io::{self, Read};
 
 use flate2::read::ZlibDecoder;
 
+use super::build::FILES_FILE;
 use super::explain::{Explanation, explain};
-use super::present;
+use super::format::{Bytes, Sort};
 use super::{
-    Correction, FormatError, Index, META_FILE, Query, Ranking, SearchDocument, SearchHit, Step,
-    Store, TAGS_FILE,
+    Correction, FormatError, HitCard, Index, META_FILE, Query, Ranking, SearchHit, Step, Store,
+    TAGS_FILE,
 };
-use crate::model::PostId;
+use super::{present, texts};
+use crate::model::{PostId, Section};
 
 /// An answer and what it cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub struct Answer {
     pub total: usize,
     /// The first of them.
     pub hits: Vec<SearchHit>,
+    /// The Markdown file of each of these, relative to the content folder.
+    pub sources: Vec<String>,
     /// What had to be changed about the query.
     pub correction: Option<Correction>,
     /// Files read, the index's own and the documents'.
@@ -49,12 +53,18 @@ pub fn search(
     }
     // A browser counts the tags of what it found.
     open.load(TAGS_FILE)?;
+    // What no browser reads costs nothing.
+    let (files, bytes) = open.cost();
+    let names = open.markdown_files()?;
+    let sources = ranking.hits.iter().take(limit);
+    let sources = sources.map(|hit| names.get(hit.id.0 as usize).cloned().unwrap_or_default());
     Ok(Answer {
         total: ranking.hits.len(),
+        sources: sources.collect(),
         hits,
         correction: ranking.correction,
-        files: open.files,
-        bytes: open.bytes,
+        files,
+        bytes,
         explanations,
     })
 }
@@ -125,7 +135,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> OpenIndex<R> {
         explain(&self.index, &self.store, query, ranking, document).map_err(damaged)
     }
 
-    /// Reads the first hits' documents and makes of them what is shown.
+    /// Reads the cards and texts of the first hits and makes of them what is shown.
     ///
     /// # Errors
     /// As [`search`].
@@ -133,11 +143,46 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> OpenIndex<R> {
         let first = ranking.hits.iter().take(limit);
         first
             .map(|hit| {
-                let name = SearchDocument::file_name(hit.id);
-                let document = SearchDocument::decode(self.file(&name)?).map_err(damaged)?;
-                Ok(present(&document, ranking))
+                let card = self.card(hit.id)?;
+                let text = match card.text_file(hit.piece) {
+                    Some(name) => texts::read(self.file(&name)?, hit.id).map_err(damaged)?,
+                    None => vec![],
+                };
+                Ok(present(card, Some(&text), ranking))
             })
             .collect()
+    }
+
+    /// The card of a document.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn card(&mut self, document: PostId) -> io::Result<HitCard> {
+        HitCard::decode(self.file(&HitCard::file_name(document))?, document).map_err(damaged)
+    }
+
+    /// All text of a document, in pieces.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn text(&mut self, document: PostId) -> io::Result<Vec<Section>> {
+        let card = self.card(document)?;
+        let mut sections = vec![];
+        for name in card.pieces().filter_map(|piece| card.text_file(piece)) {
+            sections.extend(texts::read(self.file(&name)?, document).map_err(damaged)?);
+        }
+        Ok(sections)
+    }
+
+    /// The Markdown files of all documents, relative to the content folder.
+    ///
+    /// # Errors
+    /// As [`search`].
+    pub fn markdown_files(&mut self) -> io::Result<Vec<String>> {
+        let documents = self.index.documents();
+        let mut bytes = Bytes::open(self.file(FILES_FILE)?, Sort::Files).map_err(damaged)?;
+        let names = (0..documents).map(|_| bytes.text().map(str::to_owned).map_err(damaged));
+        names.collect()
     }
 
     /// The inflated bytes of a file of the index, from memory where it has been read before.

@@ -3,15 +3,16 @@
 //! Enter at [`Index::search`]. It starts from the beginning each time it is asked, with more files in
 //! the [`Store`]: so its answer depends on the query and the published files only.
 
-use super::document::SearchDocument;
+use super::cards::HitCard;
 use super::format::{Bytes, FormatError, Sort};
-use super::hit::has_phrases;
+use super::hit::find_phrases;
 use super::mend;
 use super::plan::{self, Pattern, look_up, look_up_neighbours, look_up_titles};
 use super::query::{Filter, Query, QueryWord};
 use super::rank::{LEVEL, WHOLE_TITLE, rank};
 use super::reader::{Column, Documents, Reader};
 use super::shard::Keys;
+use super::texts;
 use crate::model::PostId;
 
 /// The first file to load, relative to the index folder.
@@ -55,6 +56,8 @@ pub struct Hit {
     pub id: PostId,
     /// More is better.
     pub score: u32,
+    /// The piece of its text to show, by number.
+    pub piece: u8,
 }
 
 /// What had to be changed about a query to find anything.
@@ -94,8 +97,25 @@ pub struct Ranking {
 #[derive(Clone, Debug)]
 pub struct Index {
     pub(super) documents: u32,
-    pub(super) shards: Keys,
-    pub(super) wide: Keys,
+    pub(super) main: Table,
+    pub(super) wide: Table,
+}
+
+/// Where the shards of a dictionary begin.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// Shards that each page lists; 1 where [`Table::keys`] are those of shards.
+    pub(super) page: usize,
+    /// The first key of each page.
+    pub(super) keys: Keys,
+}
+
+impl Table {
+    fn read(bytes: &mut Bytes<'_>) -> Result<Self, FormatError> {
+        let page = bytes.varint()?.max(1) as usize;
+        let count = bytes.varint()? as usize;
+        Ok(Self { page, keys: Keys::read(bytes, count)? })
+    }
 }
 
 impl Index {
@@ -109,10 +129,7 @@ impl Index {
         if documents > MOST_DOCUMENTS {
             return Err(FormatError::Damaged);
         }
-        let shards = bytes.varint()? as usize;
-        let shards = Keys::read(&mut bytes, shards)?;
-        let wide = bytes.varint()? as usize;
-        Ok(Self { documents, shards, wide: Keys::read(&mut bytes, wide)? })
+        Ok(Self { documents, main: Table::read(&mut bytes)?, wide: Table::read(&mut bytes)? })
     }
 
     /// The number of documents.
@@ -222,18 +239,39 @@ fn keep_phrases(
     }
     let mut kept = Vec::with_capacity(hits.len());
     for (place, hit) in hits.iter().enumerate() {
-        if place < PHRASE_CHECKS {
-            let Some(file) = reader.file(SearchDocument::file_name(hit.id)) else {
-                continue;
-            };
-            if !has_phrases(&SearchDocument::decode(file)?, &query.phrases) {
-                continue;
-            }
+        if place >= PHRASE_CHECKS || has_phrases(reader, query, hit)? {
+            kept.push(*hit);
         }
-        kept.push(*hit);
     }
     *hits = kept;
     Ok(())
+}
+
+/// Whether a document has all phrases of a query, each within its title, a heading or a section. What
+/// the index takes for the right piece is read first, the others only where it does not have them.
+fn has_phrases(reader: &mut Reader<'_>, query: &Query, hit: &Hit) -> Result<bool, FormatError> {
+    let Some(file) = reader.file(HitCard::file_name(hit.id)) else {
+        return Ok(true);
+    };
+    let card = HitCard::decode(file, hit.id)?;
+    let mut missing: Vec<&Vec<String>> = query.phrases.iter().collect();
+    find_phrases(&mut missing, std::iter::once(card.title.as_str()));
+    let others = card.pieces().filter(|piece| *piece != hit.piece);
+    for piece in std::iter::once(hit.piece).chain(others) {
+        if missing.is_empty() {
+            break;
+        }
+        let Some(name) = card.text_file(piece) else { break };
+        let Some(file) = reader.file(name) else {
+            // Another one is only wanted when it is known that this one will not do.
+            return Ok(true);
+        };
+        for section in texts::read(file, hit.id)? {
+            let both = [section.title.as_str(), section.text.as_str()];
+            find_phrases(&mut missing, both.into_iter());
+        }
+    }
+    Ok(missing.is_empty())
 }
 
 /// The documents that have what is asked for and lack what is ruled out.

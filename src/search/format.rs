@@ -13,11 +13,14 @@
 //!
 //! | file | inflated content |
 //! |---|---|
-//! | `meta.bin` | header `M`; varint: number of documents; twice (dictionary, then wide ranges) a varint: number of shards, and `keys`: for each the shortest text that stands after the last key of the one before and not after its own first key |
-//! | `<n>.bin` | a shard of the dictionary: header `S`; varint: number of keys; `keys`; for each key a varint: number of postings; for each key and posting a varint: document number less that of the posting before, less one (of the first posting of a key: the number itself); for each key and posting a byte: impact, in its lowest two bits where the key stands: 0 in body, heading, tag, 1 in the title, 2 at its start, 3 only nearby |
+//! | `meta.bin` | header `M`; varint: number of documents; twice (dictionary, then wide ranges) a varint: number of shards that a page lists, 1 where there are no pages; a varint: number of pages, or of shards, and `keys`: for each the shortest text that stands after the last key of the one before and not after its own first key |
+//! | `m<n>.bin`, `v<n>.bin` | a page of the table of contents, of the dictionary and of wide ranges: header `P`; varint: number of shards, and `keys` as above |
+//! | `<n>.bin` | a shard of the dictionary: header `S`; varint: number of keys; `keys`; for each key a varint: number of postings; for each key and posting a varint: document number less that of the posting before, less one (of the first posting of a key: the number itself); for each key and posting a byte: impact, in its lowest two bits where the key stands: 0 in body, heading, tag, 1 in the title, 2 at its start, 3 only nearby; for each key and posting a byte: the piece of the document's text that shows the key best |
 //! | `w<n>.bin` | a shard of wide ranges, same as above; a key is `low`, U+0001, `high` and its postings are the union of those of all keys from `low` up to but not including `high` |
 //! | `tags.bin` | header `T`; varint: number of tags, most frequent first; for each a `text`: its name, a varint: number of documents, for each document a varint as in postings |
-//! | `d/<n>.bin` | document `n`: header `D`; `text`: its Markdown file; `text`: its path; varint: 0 post, 1 wiki, 2 page; `text`: title; `text`: date, empty for none; varint: number of tags, for each a `text`; varint: number of sections, for each three `text`s: id, heading, text |
+//! | `c/<n>.bin` | cards of documents `2n` and `2n + 1`: header `C`; for each: `text`: its path; varint: 0 post, 1 wiki, 2 page; `text`: title; `text`: date, empty for none; varint: number of tags, for each a `text`; varint: number of the first file with its text; varint: how many there are |
+//! | `t/<n>.bin` | pieces of text: header `X`; varint: number of documents; for each: varint: its number; varint: number of sections, for each three `text`s: id, heading, text |
+//! | `files.bin` | for tools, not for browsers: header `F`; for each document a `text`: its Markdown file, relative to the content folder |
 //!
 //! Sorts of keys, all folded (see [`crate::text::fold()`]) and cut to [`KEY_LENGTH`] characters:
 //!
@@ -35,7 +38,7 @@
 use std::fmt;
 
 /// The version of the format; another one cannot be read.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// Characters of a key, at most.
 pub const KEY_LENGTH: usize = 24;
@@ -89,9 +92,13 @@ impl std::error::Error for FormatError {}
 #[derive(Clone, Copy)]
 pub(super) enum Sort {
     Meta = b'M' as isize,
+    Page = b'P' as isize,
     Shard = b'S' as isize,
     Tags = b'T' as isize,
-    Document = b'D' as isize,
+    Cards = b'C' as isize,
+    Texts = b'X' as isize,
+    #[cfg(not(target_arch = "wasm32"))]
+    Files = b'F' as isize,
 }
 
 /// Reads bytes that may be anything.

@@ -3,7 +3,7 @@
 use super::matching::Haystack;
 use super::plan::Pattern;
 use super::rank::by_count;
-use super::{Ranking, SearchDocument};
+use super::{HitCard, Ranking};
 use crate::model::{Date, Kind, RoutePath, Section, Term};
 use crate::text::Marked;
 use crate::text::snippet::{Found, Mark, cut, join_marks};
@@ -11,8 +11,6 @@ use crate::text::snippet::{Found, Mark, cut, join_marks};
 /// A found document, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchHit {
-    /// The Markdown file, relative to the content folder.
-    pub file: String,
     /// Its address within the site, without a section.
     pub path: RoutePath,
     /// What sort of document it is.
@@ -23,8 +21,8 @@ pub struct SearchHit {
     pub tags: Vec<Term>,
     /// Its title, with what matched in it.
     pub title: Marked,
-    /// The section that answers best.
-    pub section: SectionHit,
+    /// The section that answers best; `None` as long as the text has not been read.
+    pub section: Option<SectionHit>,
     /// Other sections that match, in the order of the document; at most three.
     pub more: Vec<SectionHit>,
 }
@@ -43,10 +41,25 @@ pub struct SectionHit {
 /// Other sections that are shown of a hit, at most.
 const MORE: usize = 3;
 
-/// What is shown of a document that a search found.
-pub fn present(document: &SearchDocument, ranking: &Ranking) -> SearchHit {
+/// What is shown of a document that a search found: of its card, and of the piece of its text that
+/// the hit names, where that has been read.
+pub fn present(card: HitCard, text: Option<&[Section]>, ranking: &Ranking) -> SearchHit {
     let patterns = &ranking.patterns;
-    let found = document.sections.iter().map(|section| FoundSection::of(section, patterns));
+    let title = marked(&card.title, &Haystack::new(&card.title).find(patterns));
+    let (section, more) = match text {
+        Some(sections) => present_sections(sections, patterns),
+        None => (None, vec![]),
+    };
+    let HitCard { path, kind, date, tags, .. } = card;
+    SearchHit { path, kind, date, tags, title, section, more }
+}
+
+/// The section that answers best, and others that match.
+fn present_sections(
+    sections: &[Section],
+    patterns: &[Pattern],
+) -> (Option<SectionHit>, Vec<SectionHit>) {
+    let found = sections.iter().map(|section| FoundSection::of(section, patterns));
     let sections: Vec<FoundSection<'_>> = found.collect();
     let mut by_worth = by_count(sections.iter().map(FoundSection::worth));
     by_worth.retain(|place| sections.get(*place).is_some_and(|section| section.worth() > 0));
@@ -55,16 +68,7 @@ pub fn present(document: &SearchDocument, ranking: &Ranking) -> SearchHit {
     // In the order of the document again.
     let more = (0..sections.len()).filter(|place| *place != best && by_worth.contains(place));
     let show = |place: usize| sections.get(place).map(FoundSection::show);
-    SearchHit {
-        file: document.file.clone(),
-        path: document.path.clone(),
-        kind: document.kind,
-        date: document.date.clone(),
-        tags: document.tags.clone(),
-        title: marked(&document.title, &Haystack::new(&document.title).find(patterns)),
-        section: show(best).unwrap_or_default(),
-        more: more.filter_map(show).collect(),
-    }
+    (Some(show(best).unwrap_or_default()), more.filter_map(show).collect())
 }
 
 /// A section and what was found in it.
@@ -112,17 +116,13 @@ fn marked(text: &str, found: &[Found]) -> Marked {
     Marked { text: text.to_owned(), marks: join_marks(found) }
 }
 
-/// Whether a document has all phrases of a query, each within its title, a heading or a section.
-pub(super) fn has_phrases(document: &SearchDocument, phrases: &[Vec<String>]) -> bool {
-    let sections = document.sections.iter();
-    let texts = sections.flat_map(|section| [section.title.as_str(), section.text.as_str()]);
-    let mut missing: Vec<&Vec<String>> = phrases.iter().collect();
-    for text in std::iter::once(document.title.as_str()).chain(texts) {
+/// Takes out the phrases that stand in one of the texts.
+pub(super) fn find_phrases<'text>(
+    missing: &mut Vec<&Vec<String>>,
+    texts: impl Iterator<Item = &'text str>,
+) {
+    for text in texts {
         let haystack = Haystack::new(text);
         missing.retain(|phrase| !haystack.has_phrase(phrase));
-        if missing.is_empty() {
-            return true;
-        }
     }
-    false
 }

@@ -7,6 +7,7 @@ use super::format::{DATE, KEY_LENGTH, KIND, PATH, TAG, TITLE_LENGTH};
 use super::neighbours::{Neighbours, stem_before};
 use super::spelling::{initials, skeleton};
 use super::synonyms::Synonyms;
+use super::texts::Part;
 use super::weights::{Field, Occurrence, Weights};
 use crate::model::{Kind, Slug};
 use crate::text::words::{Script, inner_starts};
@@ -30,6 +31,8 @@ pub(super) struct Entry {
     end: u32,
     /// How much the key says of the document, 1 to 255.
     pub(super) impact: u8,
+    /// The piece of the document's text that shows the key best.
+    pub(super) piece: u8,
 }
 
 /// All keys of a document, in order, each once.
@@ -40,8 +43,14 @@ pub(super) struct DocumentKeys {
 }
 
 impl DocumentKeys {
-    /// Finds the keys of a document. `average` is the mean length of all documents in characters.
-    pub(super) fn of(document: &SearchDocument, average: f32, synonyms: &Synonyms) -> Self {
+    /// Finds the keys of a document, of which `pieces` is the text. `average` is the mean length of
+    /// all documents in characters.
+    pub(super) fn of(
+        document: &SearchDocument,
+        pieces: &[Vec<Part<'_>>],
+        average: f32,
+        synonyms: &Synonyms,
+    ) -> Self {
         if document.is_hidden() {
             return Self::default();
         }
@@ -50,10 +59,16 @@ impl DocumentKeys {
         for tag in &document.tags {
             collector.add(tag.name(), Field::Tag);
         }
-        for section in &document.sections {
-            collector.add(&section.title, Field::Heading);
-            collector.add(&section.text, Field::Body);
+        for (number, piece) in pieces.iter().enumerate() {
+            collector.piece = u8::try_from(number).unwrap_or(u8::MAX);
+            for part in piece {
+                if part.starts {
+                    collector.add(&part.section.title, Field::Heading);
+                }
+                collector.add(part.text, Field::Body);
+            }
         }
+        collector.piece = 0;
         collector.add_facts(document);
         collector.add_synonyms();
         collector.add_neighbours();
@@ -76,8 +91,10 @@ struct Collector<'all> {
     occurrences: Vec<Occurrence>,
     body_length: usize,
     title_words: usize,
-    /// Words that follow each other, and whether they only do without a particle.
-    neighbours: Vec<(Neighbours, bool)>,
+    /// The piece of the text that is being read.
+    piece: u8,
+    /// Words that follow each other, whether they only do without a particle, and in which piece.
+    neighbours: Vec<(Neighbours, bool, u8)>,
     synonyms: Option<&'all Synonyms>,
     /// The groups of synonyms that the document has something of.
     groups: Vec<usize>,
@@ -127,10 +144,14 @@ impl Collector<'_> {
         let characters = |word: &Word| text.slice(word.start, word.end);
         for (number, pair) in words.windows(2).enumerate() {
             let [one, two] = pair else { continue };
-            self.neighbours.push((Neighbours::of(characters(one), characters(two)), false));
+            self.neighbours.push((
+                Neighbours::of(characters(one), characters(two)),
+                false,
+                self.piece,
+            ));
             let before = number.checked_sub(1).and_then(|before| words.get(before));
             if let Some(stem) = stem_before(text, before, one) {
-                self.neighbours.push((Neighbours::of(stem, characters(two)), true));
+                self.neighbours.push((Neighbours::of(stem, characters(two)), true, self.piece));
             }
         }
     }
@@ -139,8 +160,9 @@ impl Collector<'_> {
         let mut all = std::mem::take(&mut self.neighbours);
         all.sort_unstable();
         // Of the same words those come first, and stay, that follow each other as they are.
-        all.dedup_by_key(|(words, _)| *words);
-        for (words, near) in all {
+        all.dedup_by_key(|(words, ..)| *words);
+        for (words, near, piece) in all {
+            self.piece = piece;
             let field = if near { Field::Near } else { Field::Fact };
             self.push_text(&[&words.key()], field);
         }
@@ -162,7 +184,7 @@ impl Collector<'_> {
                     let [one, two] = pair else { continue };
                     let characters = |word: &String| word.chars().collect::<Vec<char>>();
                     let words = Neighbours::of(&characters(one), &characters(two));
-                    self.neighbours.push((words, true));
+                    self.neighbours.push((words, true, 0));
                 }
             }
         }
@@ -257,7 +279,8 @@ impl Collector<'_> {
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else {
             return;
         };
-        self.occurrences.push(Occurrence { first: beginning(bytes), start, end, field, whole });
+        let (first, piece) = (beginning(bytes), self.piece);
+        self.occurrences.push(Occurrence { first, start, end, field, whole, piece });
     }
 
     fn finish(mut self, average: f32) -> DocumentKeys {
@@ -274,15 +297,41 @@ impl Collector<'_> {
             .chunk_by(|one, two| one.first == two.first && key(one) == key(two))
             .filter_map(|group| {
                 let found = group.first()?;
-                Some(Entry { start: found.start, end: found.end, impact: weights.impact(group) })
+                let (impact, piece) = (weights.impact(group), best_piece(group));
+                Some(Entry { start: found.start, end: found.end, impact, piece })
             })
             .collect();
         DocumentKeys { entries, text: self.text }
     }
 }
 
+/// The piece that shows a key best: one with a heading that has it, else the one that has it most
+/// often; the first of equals.
+fn best_piece(group: &[Occurrence]) -> u8 {
+    let worth = |field: Field| match field {
+        Field::Title | Field::TitleStart | Field::Tag => 0,
+        Field::Heading => 1_000,
+        Field::Body | Field::Fact | Field::Near => 1,
+    };
+    let mut best = (0, 0);
+    let mut places: Vec<(u8, u32)> =
+        group.iter().map(|found| (found.piece, worth(found.field))).collect();
+    if places.iter().all(|(piece, _)| *piece == 0) {
+        return 0;
+    }
+    places.sort_unstable();
+    for piece in places.chunk_by(|one, two| one.0 == two.0) {
+        let total: u32 = piece.iter().map(|(_, worth)| worth).sum();
+        if let Some((number, _)) = piece.first().filter(|_| total > best.0) {
+            best = (total, *number);
+        }
+    }
+    best.1
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::texts;
     use super::*;
     use crate::model::{RoutePath, Section, Term};
 
@@ -302,7 +351,7 @@ mod tests {
             }],
         };
         let synonyms = Synonyms::new(&[vec!["React".into(), "리액트".into()]]);
-        let keys = DocumentKeys::of(&document, 10.0, &synonyms);
+        let keys = DocumentKeys::of(&document, &texts::cut(&document.sections), 10.0, &synonyms);
         let read: Vec<&str> = keys.entries.iter().map(|entry| keys.key(entry)).collect();
         assert_eq!(
             read,

@@ -16,8 +16,10 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod build;
+mod cards;
 #[cfg(not(target_arch = "wasm32"))]
 mod dictionary;
+#[cfg(not(target_arch = "wasm32"))]
 mod document;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod driver;
@@ -46,6 +48,7 @@ mod synonyms;
 mod tags;
 #[cfg(test)]
 mod tests;
+pub mod texts;
 #[cfg(not(target_arch = "wasm32"))]
 mod weights;
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,6 +56,8 @@ mod write;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use build::{IndexFile, build};
+pub use cards::HitCard;
+#[cfg(not(target_arch = "wasm32"))]
 pub use document::SearchDocument;
 pub use engine::{Correction, FoundBy, Hit, Index, META_FILE, Ranking, Step, Store};
 pub use facts::Counted;

@@ -39,16 +39,16 @@ pub(super) fn rank(columns: &[Column], titles: &Titles, allowed: &Documents) -> 
             score = score.min(WHOLE_TITLE) + WHOLE_TITLE + (u32::from(whole.impact) << 16);
         }
         let level = LEVEL * u32::from(3u8.saturating_sub(level));
-        hits.push(Hit { id: PostId(document), score: score.min(LEVEL - 1) + level });
+        hits.push((document, score.min(LEVEL - 1) + level));
     }
-    in_order(&hits)
+    in_order(&hits, columns, &rarities)
 }
 
 /// The documents with the most words of a query.
 pub(super) fn rank_fewer(columns: &[Column], allowed: &Documents) -> Vec<Hit> {
     let rarities = rarities(columns, allowed);
     let mut most = 1;
-    let mut hits: Vec<Hit> = vec![];
+    let mut hits = vec![];
     for document in allowed.iter() {
         let count = columns.iter().filter(|column| column.has(document)).count();
         if count < most {
@@ -60,19 +60,44 @@ pub(super) fn rank_fewer(columns: &[Column], allowed: &Documents) -> Vec<Hit> {
         }
         let scores = columns.iter().zip(&rarities);
         let score = scores.map(|(column, rarity)| u32::from(column.get(document).impact) * rarity);
-        hits.push(Hit { id: PostId(document), score: score.sum() });
+        hits.push((document, score.sum()));
     }
-    in_order(&hits)
+    in_order(&hits, columns, &rarities)
 }
 
-/// Best first, then by number.
-fn in_order(hits: &[Hit]) -> Vec<Hit> {
-    let keys: Vec<u64> = hits
+/// Documents with their scores as hits: best first, then by number.
+fn in_order(found: &[(u32, u32)], columns: &[Column], rarities: &[u32]) -> Vec<Hit> {
+    let keys: Vec<u64> = found
         .iter()
-        .map(|hit| u64::from(u32::MAX - hit.score) << 32 | u64::from(hit.id.0))
+        .map(|(document, score)| u64::from(u32::MAX - score) << 32 | u64::from(*document))
         .collect();
     let parts = sorted(keys).into_iter().map(halves);
-    parts.map(|(score, id)| Hit { id: PostId(id), score: u32::MAX - score }).collect()
+    parts
+        .map(|(score, document)| Hit {
+            id: PostId(document),
+            score: u32::MAX - score,
+            piece: piece(document, columns, rarities),
+        })
+        .collect()
+}
+
+/// The piece of a document's text that shows the most of what was asked for, rare words first.
+fn piece(document: u32, columns: &[Column], rarities: &[u32]) -> u8 {
+    let mut best = (0, 0);
+    for column in columns {
+        let piece = column.get(document).piece;
+        let mut worth = 0;
+        for (other, rarity) in columns.iter().zip(rarities) {
+            let cell = other.get(document);
+            if cell.piece == piece && cell.impact > 0 {
+                worth += rarity;
+            }
+        }
+        if worth > best.0 {
+            best = (worth, piece);
+        }
+    }
+    best.1
 }
 
 /// Places in order of falling counts; of equals the earlier first. Sorting numbers of one type only

@@ -3,10 +3,12 @@
 //! A [`Reader`] never stops at a missing file: it notes it and goes on, so that one round names all
 //! files that it needs. What it read is only an answer where nothing [`Reader::missing`].
 
+use std::ops::Range;
+
 use super::engine::{Index, Step, Store};
-use super::format::FormatError;
+use super::format::{Bytes, FormatError, Sort};
 use super::ranges::{KeyRange, WIDE, join_impacts};
-use super::shard::{NEARBY, Posting, STANDING, Shard};
+use super::shard::{Keys, NEARBY, Posting, STANDING, Shard};
 
 /// What one word says of every document.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub(super) struct Cell {
     pub(super) level: u8,
     /// Sixteenths of its standing in the title; 0 where it does not stand there.
     pub(super) title: u8,
+    /// The piece of the document's text that shows it, by number.
+    pub(super) piece: u8,
 }
 
 impl Column {
@@ -46,6 +50,9 @@ impl Column {
             };
             if cell.impact == 0 {
                 cell.level = level;
+            }
+            if impact > cell.impact {
+                cell.piece = posting.piece;
             }
             cell.level = cell.level.min(level);
             cell.title = cell.title.max(title);
@@ -146,12 +153,13 @@ pub(super) struct Reader<'index> {
     index: &'index Index,
     store: &'index Store,
     shards: Vec<(Part, usize, Shard)>,
+    pages: Vec<(Part, usize, Keys)>,
     missing: Vec<String>,
 }
 
 impl<'index> Reader<'index> {
     pub(super) fn new(index: &'index Index, store: &'index Store) -> Self {
-        Self { index, store, shards: vec![], missing: vec![] }
+        Self { index, store, shards: vec![], pages: vec![], missing: vec![] }
     }
 
     pub(super) fn documents(&self) -> u32 {
@@ -180,14 +188,17 @@ impl<'index> Reader<'index> {
     /// Hands over each key of a range with its postings; for a wide range all of them at once,
     /// under an empty key.
     pub(super) fn range(&mut self, range: &KeyRange, each: Each<'_>) -> Result<(), FormatError> {
-        let touched = self.index.shards.touched(range);
-        if touched.len() >= WIDE {
+        // A range over more than two pages is wide without a look into them.
+        let table = &self.index.main;
+        let is_far = table.page > 1 && table.keys.touched(range).len() > 2;
+        let touched = if is_far { None } else { self.touched(Part::Main, range)? };
+        if is_far || touched.is_some_and(|touched| touched.len() >= WIDE) {
             let found = self.exact(Part::Wide, &range.wide_key(), &mut |_, all| each(&[], all))?;
             if found {
                 return Ok(());
             }
         }
-        for number in touched {
+        for number in self.touched(Part::Main, range)?.unwrap_or_default() {
             let Some(shard) = self.shard(Part::Main, number)? else {
                 continue;
             };
@@ -206,11 +217,10 @@ impl<'index> Reader<'index> {
 
     /// Whether the key exists, or may: its shard is missing.
     fn exact(&mut self, part: Part, key: &str, each: Each<'_>) -> Result<bool, FormatError> {
-        let table = match part {
-            Part::Main => &self.index.shards,
-            Part::Wide => &self.index.wide,
+        let Some(touched) = self.touched(part, &KeyRange::only(key))? else {
+            return Ok(true);
         };
-        for number in table.touched(&KeyRange::only(key)) {
+        for number in touched {
             let Some(shard) = self.shard(part, number)? else {
                 return Ok(true);
             };
@@ -221,6 +231,49 @@ impl<'index> Reader<'index> {
             }
         }
         Ok(false)
+    }
+
+    /// The shards that may hold keys of a range; `None` where a page that tells is missing.
+    fn touched(
+        &mut self,
+        part: Part,
+        range: &KeyRange,
+    ) -> Result<Option<Range<usize>>, FormatError> {
+        let table = match part {
+            Part::Main => &self.index.main,
+            Part::Wide => &self.index.wide,
+        };
+        let pages = table.keys.touched(range);
+        if table.page == 1 {
+            return Ok(Some(pages));
+        }
+        let Some(last) = pages.end.checked_sub(1) else {
+            return Ok(Some(pages));
+        };
+        let start = self.page(part, pages.start)?.map(|keys| keys.touched(range).start);
+        let end = self.page(part, last)?.map(|keys| keys.touched(range).end);
+        let (Some(start), Some(end)) = (start, end) else {
+            return Ok(None);
+        };
+        Ok(Some(pages.start * table.page + start..last * table.page + end))
+    }
+
+    /// A page of the table of contents, by number.
+    fn page(&mut self, part: Part, number: usize) -> Result<Option<&Keys>, FormatError> {
+        let is_wanted = |page: &(Part, usize, Keys)| page.0 == part && page.1 == number;
+        if !self.pages.iter().any(is_wanted) {
+            let name = match part {
+                Part::Main => ["m", &number.to_string(), ".bin"].concat(),
+                Part::Wide => ["v", &number.to_string(), ".bin"].concat(),
+            };
+            let Some(file) = self.file(name) else {
+                return Ok(None);
+            };
+            let mut bytes = Bytes::open(file, Sort::Page)?;
+            let count = bytes.varint()? as usize;
+            self.pages.push((part, number, Keys::read(&mut bytes, count)?));
+        }
+        Ok(self.pages.iter().find(|page| is_wanted(page)).map(|(_, _, keys)| keys))
     }
 
     fn shard(&mut self, part: Part, number: usize) -> Result<Option<&Shard>, FormatError> {

@@ -96,6 +96,8 @@ pub(super) struct Posting {
     pub(super) document: u32,
     /// How much the key says of it, and in the two lowest bits where it stands: see [`STANDING`].
     pub(super) impact: u8,
+    /// The piece of its text that shows the key best, by number.
+    pub(super) piece: u8,
 }
 
 /// The bits of an impact that say where a key stands: [`ELSEWHERE`] and so on.
@@ -135,11 +137,14 @@ impl Shard {
         }
         for count in counts {
             bytes.numbers(count, documents, &mut |document| {
-                shard.postings.push(Posting { document, impact: 0 });
+                shard.postings.push(Posting { document, impact: 0, piece: 0 });
             })?;
         }
-        for (posting, impact) in shard.postings.iter_mut().zip(bytes.take(total)?) {
+        let (impacts, pieces) = (bytes.take(total)?, bytes.take(total)?);
+        for (posting, (impact, piece)) in shard.postings.iter_mut().zip(impacts.iter().zip(pieces))
+        {
             posting.impact = *impact;
+            posting.piece = *piece;
         }
         Ok(shard)
     }
@@ -158,8 +163,11 @@ mod tests {
     use super::*;
 
     fn sample() -> Vec<u8> {
-        let one = [Posting { document: 3, impact: 9 }, Posting { document: 200, impact: 255 }];
-        let two = [Posting { document: 0, impact: 1 }];
+        let one = [
+            Posting { document: 3, impact: 9, piece: 0 },
+            Posting { document: 200, impact: 255, piece: 7 },
+        ];
+        let two = [Posting { document: 0, impact: 1, piece: 0 }];
         write::shard(&[("react", &one), ("컴포넌트", &two), ("컴포넌트를", &one)])
     }
 
@@ -167,7 +175,7 @@ mod tests {
     fn what_is_written_is_read() {
         let shard = Shard::decode(&sample(), 201).unwrap();
         assert_eq!(shard.keys.get(1), "컴포넌트".as_bytes());
-        assert_eq!(shard.postings(2)[1], Posting { document: 200, impact: 255 });
+        assert_eq!(shard.postings(2)[1], Posting { document: 200, impact: 255, piece: 7 });
         assert_eq!(shard.postings(3), []);
         let below = ["a", "react", "컴", "힣"].map(|key| shard.keys.below(key.as_bytes()));
         assert_eq!(below, [0, 0, 1, 3]);

@@ -27,6 +27,8 @@ pub(super) struct Occurrence {
     pub(super) field: Field,
     /// Whether it is a whole word and no inner part of one.
     pub(super) whole: bool,
+    /// The piece of the text it stands in.
+    pub(super) piece: u8,
 }
 
 /// What the fields of one document count. In the manner of BM25F, but each field saturates by

@@ -64,5 +64,8 @@ pub(super) fn shard(entries: &[(&str, &[Posting])]) -> Vec<u8> {
     for (_, postings) in entries {
         bytes.extend(postings.iter().map(|posting| posting.impact));
     }
+    for (_, postings) in entries {
+        bytes.extend(postings.iter().map(|posting| posting.piece));
+    }
     bytes
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 
-use seoga::model::DataFile;
+use seoga::model::{DataFile, PostId, Section};
+use seoga::search::Query;
 use seoga::search::driver::OpenIndex;
-use seoga::search::{Query, SearchDocument};
 use seoga::text::hangul::{keystrokes, type_jamo};
 use seoga::text::{fold, words};
 use serde::Deserialize;
@@ -26,8 +26,15 @@ struct Known {
 /// A published corpus, its documents by number, and what is known of it.
 struct Measured {
     files: BTreeMap<String, Vec<u8>>,
-    documents: Vec<SearchDocument>,
+    documents: Vec<Document>,
     known: Vec<Known>,
+}
+
+/// A published document.
+struct Document {
+    file: String,
+    title: String,
+    sections: Vec<Section>,
 }
 
 fn measured(name: &str) -> Option<Measured> {
@@ -45,9 +52,11 @@ fn measured(name: &str) -> Option<Measured> {
         .filter_map(|(path, bytes)| Some((path.strip_prefix(&prefix)?.to_owned(), bytes.clone())))
         .collect();
     let mut open = OpenIndex::open(|name: &str| Ok(files[name].clone())).unwrap();
-    let count = files.keys().filter(|name| name.starts_with("d/")).count();
-    let documents = (0..count).map(|number| {
-        SearchDocument::decode(open.file(&format!("d/{number}.bin")).unwrap()).unwrap()
+    let sources = open.markdown_files().unwrap();
+    let documents = (0..).map(PostId).zip(sources).map(|(id, file)| {
+        let card = open.card(id).unwrap();
+        let sections = open.text(id).unwrap();
+        Document { file, title: card.title, sections }
     });
     let documents = documents.collect();
     let known = queries.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

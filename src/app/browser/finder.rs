@@ -12,11 +12,20 @@ use super::fetch;
 use super::tasks::{self, Task};
 use crate::model::SearchRoute;
 use crate::search::{
-    Index, META_FILE, Query, Ranking, SearchDocument, Step, Store, TAGS_FILE, facets, present,
+    Hit, HitCard, Index, META_FILE, Query, Ranking, Step, Store, TAGS_FILE, facets, present, texts,
 };
 
 /// Tags offered to narrow a search, at most.
 const FACETS: usize = 12;
+
+/// How much of the hits is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// Cheap enough for every key.
+    Titles,
+    /// With pieces of their text: for an answer that is read.
+    Texts,
+}
 
 /// The index of one site, as far as it has been loaded.
 pub(crate) struct Finder {
@@ -60,26 +69,37 @@ impl Finder {
         Ok(None)
     }
 
-    /// What is shown of the first `limit` hits.
+    /// What is shown of the first `limit` hits: `Detail::Titles` with as much of their text as has
+    /// been read, `Detail::Texts` with all of it.
     pub(crate) async fn show(
         self: &Rc<Self>,
         route: &SearchRoute,
         ranking: &Ranking,
         limit: usize,
+        detail: Detail,
     ) -> Result<Answer, LoadError> {
-        let shown = ranking.hits.iter().take(limit);
-        let mut files: Vec<String> = shown.map(|hit| SearchDocument::file_name(hit.id)).collect();
+        let shown = ranking.hits.get(..limit).unwrap_or(&ranking.hits);
+        let mut files: Vec<String> = shown.iter().map(|hit| HitCard::file_name(hit.id)).collect();
         files.push(TAGS_FILE.to_owned());
-        self.load(files.clone()).await?;
-        files.pop();
-        let store = self.store.borrow();
-        let file = |name: &str| store.get(name).ok_or(LoadError::Data);
-        let mut hits = Vec::with_capacity(files.len());
-        for name in &files {
-            let document = SearchDocument::decode(file(name)?).map_err(|_| LoadError::Data)?;
-            hits.push(present(&document, ranking));
+        self.load(files).await?;
+        if detail == Detail::Texts {
+            let cards = self.cards(shown)?;
+            let texts = cards.iter().zip(shown).filter_map(|(card, hit)| card.text_file(hit.piece));
+            self.load(texts.collect()).await?;
         }
-        let mut facets = facets(file(TAGS_FILE)?, &ranking.hits).map_err(|_| LoadError::Data)?;
+        let mut hits = Vec::with_capacity(shown.len());
+        for (card, hit) in self.cards(shown)?.into_iter().zip(shown) {
+            let store = self.store.borrow();
+            let text = match card.text_file(hit.piece) {
+                Some(name) => store.get(&name).map(|bytes| texts::read(bytes, hit.id)),
+                None => Some(Ok(vec![])),
+            };
+            let text = text.transpose().map_err(|_| LoadError::Data)?;
+            hits.push(present(card, text.as_deref(), ranking));
+        }
+        let store = self.store.borrow();
+        let tags = store.get(TAGS_FILE).ok_or(LoadError::Data)?;
+        let mut facets = facets(tags, &ranking.hits).map_err(|_| LoadError::Data)?;
         facets.truncate(FACETS);
         Ok(Answer {
             route: route.clone(),
@@ -88,6 +108,17 @@ impl Finder {
             facets,
             correction: ranking.correction.clone(),
         })
+    }
+
+    /// The cards of hits, which have been loaded.
+    fn cards(&self, hits: &[Hit]) -> Result<Vec<HitCard>, LoadError> {
+        let store = self.store.borrow();
+        let mut cards = Vec::with_capacity(hits.len());
+        for hit in hits {
+            let bytes = store.get(&HitCard::file_name(hit.id)).ok_or(LoadError::Data)?;
+            cards.push(HitCard::decode(bytes, hit.id).map_err(|_| LoadError::Data)?);
+        }
+        Ok(cards)
     }
 
     async fn index(self: &Rc<Self>) -> Result<Rc<Index>, LoadError> {
@@ -108,6 +139,8 @@ impl Finder {
     /// Loads those files that are not there yet, all at once.
     async fn load(self: &Rc<Self>, mut names: Vec<String>) -> Result<(), LoadError> {
         names.retain(|name| self.store.borrow().get(name).is_none());
+        // Several hits may share a file.
+        names.dedup();
         let failed = Rc::new(Cell::new(None));
         let tasks = names.into_iter().map(|name| -> Task {
             let address = [self.folder.as_str(), &name].concat();

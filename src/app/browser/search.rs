@@ -13,10 +13,11 @@ use web_sys::{Element, HtmlAnchorElement, HtmlDialogElement, HtmlInputElement};
 use super::super::search::{Answer, SearchPhase};
 use super::super::state::{LoadError, Reader, Shown};
 use super::super::strings::{fill, fill_number};
-use super::finder::Finder;
+use super::finder::{Detail, Finder};
 use super::{fetch, marks, page, scroll, tasks};
 use crate::model::{DataFile, Route, SearchRoute};
 use crate::search::Ranking;
+use crate::text::hangul::is_consonant;
 
 /// Results shown at first: what fits the dialog. Each of them is a file to fetch, for every state of
 /// what is being typed.
@@ -25,8 +26,12 @@ const RESULTS: usize = 5;
 pub(super) const MORE: usize = 10;
 /// The fields of the dialog and of the search page.
 const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
-/// Milliseconds that the typing has to rest before the number of results is told: not at each key.
-const REST: i32 = 500;
+/// Milliseconds that the typing has to rest before the texts of the results are fetched: not at each
+/// key. After one character, and before a syllable has its vowel, there is more to come.
+const REST: i32 = 300;
+const REST_AT_START: i32 = 1_200;
+/// Milliseconds after that until the number of results is told.
+const REST_TO_TELL: i32 = 200;
 
 /// The one search of the app.
 pub(super) struct Search {
@@ -41,7 +46,7 @@ pub(super) struct Search {
     busy: Cell<bool>,
     finder: Rc<Finder>,
     /// What the answer that is shown was made from.
-    ranking: RefCell<Ranking>,
+    ranking: RefCell<Rc<Ranking>>,
     /// `id` of the link that narrowed the search: it keeps the focus.
     pressed: RefCell<String>,
     /// Whether the reader is on the way to one of its hits.
@@ -190,12 +195,18 @@ impl Search {
         }
     }
 
+    /// Shows an answer; then, if the reader stops at it, the texts of its hits, and tells how many.
     async fn show(self: &Rc<Self>, answered: Result<Answer, LoadError>, number: u32) {
         let words = self.reader.strings();
+        let is_wanted = || self.latest.get() == number;
+        let mut rest = 0;
         let (told, phase) = match answered {
             Ok(answer) => {
+                let query = &answer.route.query;
+                let is_start = query.chars().nth(1).is_none() || query.ends_with(is_consonant);
+                rest = if is_start { REST_AT_START } else { REST };
                 let told = match answer.total {
-                    0 => fill(words.search_empty, &answer.route.query),
+                    0 => fill(words.search_empty, query),
                     total => fill_number(words.search_results, total),
                 };
                 (told, SearchPhase::Answered(Arc::new(answer)))
@@ -211,8 +222,18 @@ impl Search {
                 scroll::focus_in_place(&control);
             }
         }
-        fetch::sleep(REST).await;
-        if self.latest.get() == number {
+        fetch::sleep(rest).await;
+        if rest > 0 && is_wanted() {
+            let route = self.route.borrow().clone();
+            let ranking = Rc::clone(&self.ranking.borrow());
+            let texts = self.finder.show(&route, &ranking, self.limit.get(), Detail::Texts).await;
+            // Titles without their texts are better than none.
+            if let (Ok(answer), true) = (texts, is_wanted()) {
+                self.reader.search.set(SearchPhase::Answered(Arc::new(answer)));
+            }
+        }
+        fetch::sleep(REST_TO_TELL).await;
+        if is_wanted() {
             page::announce(&told);
         }
     }
@@ -225,9 +246,9 @@ impl Search {
         let is_wanted = || self.latest.get() == number;
         // Nobody waits for an answer that is not wanted any more, whatever it is.
         let ranking = self.finder.find(route, &is_wanted).await?.ok_or(LoadError::Network)?;
-        let answer = self.finder.show(route, &ranking, self.limit.get()).await?;
-        self.ranking.replace(ranking);
-        Ok(answer)
+        let ranking = Rc::new(ranking);
+        self.ranking.replace(Rc::clone(&ranking));
+        self.finder.show(route, &ranking, self.limit.get(), Detail::Titles).await
     }
 
     /// Enters another phase: the results are others, so none is chosen.

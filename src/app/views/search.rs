@@ -186,13 +186,14 @@ fn group(frame: Frame<'_>, hit: &SearchHit, id: &mut dyn FnMut() -> String) -> E
         .class("hit-meta")
         .maybe(hit.date.as_ref().map(|date| parts::date(frame, date)))
         .child(element("span").text(tags.join(" · ")));
-    let section =
-        (!hit.section.title.text.is_empty()).then(|| marked("hit-section", &hit.section.title));
-    let main = option(frame, hit, &hit.section, id())
+    // The text comes after the titles, and its room is kept for it.
+    let found = hit.section.clone().unwrap_or_default();
+    let section = (!found.title.text.is_empty()).then(|| marked("hit-section", &found.title));
+    let main = option(frame, hit, &found, id())
         .class("hit")
         .child(marked("hit-title", &hit.title))
         .maybe(section)
-        .child(marked("hit-snippet", &hit.section.snippet))
+        .child(marked("hit-snippet", &found.snippet))
         .child(meta);
     let sections = hit.more.iter().map(|section| {
         option(frame, hit, section, id())

@@ -74,6 +74,10 @@ fn titles(answer: &Answer) -> Vec<&str> {
     answer.hits.iter().map(|hit| hit.title.text.as_str()).collect()
 }
 
+fn section(hit: &SearchHit) -> &SectionHit {
+    hit.section.as_ref().unwrap()
+}
+
 fn marked(marked: &Marked) -> Vec<String> {
     let piece = |start, end| marked.text.chars().skip(start).take(end - start).collect();
     marked.marks.iter().map(|mark| piece(mark.start, mark.end)).collect()
@@ -154,14 +158,39 @@ fn a_hit_shows_where_and_what() {
     let answer = ask("클라우드");
     let hit = &answer.hits[0];
     assert_eq!(marked(&hit.title), ["클라우드"]);
-    assert_eq!(marked(&hit.section.snippet), ["클라우드"]);
-    assert_eq!(hit.section.id, "");
+    assert_eq!(marked(&section(hit).snippet), ["클라우드"]);
+    assert_eq!(section(hit).id, "");
     assert_eq!(hit.more.len(), 1);
     assert_eq!(hit.more[0].id, "s1");
     let answer = ask("예약");
-    assert_eq!(answer.hits[0].section.id, "s1");
-    assert_eq!(marked(&answer.hits[0].section.title), ["예약"]);
-    assert_eq!(answer.hits[0].file, "클라우드 비용 줄이기.md");
+    assert_eq!(section(&answer.hits[0]).id, "s1");
+    assert_eq!(marked(&section(&answer.hits[0]).title), ["예약"]);
+    assert_eq!(answer.sources[0], "클라우드 비용 줄이기.md");
+}
+
+#[test]
+fn long_documents_show_the_piece_that_answers() {
+    let filler = |word: &str| format!("{word} 채움글 ").repeat(900);
+    let text = [filler("앞"), "단풍나무 아래 편지를 썼다. ".into(), filler("뒤")].concat();
+    let documents = [
+        document("긴 글", &[], &[("", &text), ("은행나무", &filler("끝"))]),
+        document("짧은 글", &[], &[("", "편지 이야기")]),
+    ];
+    let files = files(&documents);
+    let answer = search(read(&files), "단풍나무 편지", 5).unwrap();
+    assert_eq!(marked(&section(&answer.hits[0]).snippet), ["단풍나무", "편지"]);
+    let answer = search(read(&files), "은행나무", 5).unwrap();
+    assert_eq!(section(&answer.hits[0]).id, "s1");
+    // Wherever the text is cut, a phrase stays a phrase.
+    for place in (0..12).map(|number| number * 331) {
+        let characters: Vec<char> = text.chars().collect();
+        let (before, after) = characters.split_at(place);
+        let text = [before, &[' '], after].concat().into_iter().collect::<String>();
+        let documents = [document("긴 글", &[], &[("", &text)])];
+        let found = search(read(&self::files(&documents)), "\"단풍나무 아래 편지를\"", 5).unwrap();
+        assert_eq!(found.total, 1, "{place}");
+        assert_eq!(marked(&section(&found.hits[0]).snippet).len(), 3, "{place}");
+    }
 }
 
 #[test]
@@ -326,7 +355,7 @@ fn years_and_kinds_are_counted_and_days_sorted() {
     let all = open.rank(&Query::parse("-없는말 path:")).unwrap().hits;
     assert_eq!(all, []);
     let all: Vec<Hit> =
-        (0..5).map(|number| Hit { id: crate::model::PostId(number), score: 1 }).collect();
+        (0..5).map(|number| Hit { id: crate::model::PostId(number), score: 1, piece: 0 }).collect();
     let years = open.ask(|index, store| index.years(&all, store)).unwrap();
     assert_eq!(years, [("2025".into(), 1), ("2024".into(), 2), ("2023".into(), 1)]);
     let kinds = open.ask(|index, store| index.kinds(&all, store)).unwrap();
@@ -416,12 +445,12 @@ fn any_bytes_are_read_or_refused() {
         }
         let _ = index.latest_first(&[], &store);
         if let Some(bytes) = file(TAGS_FILE) {
-            let _ = facets(bytes, &[Hit { id: crate::model::PostId(0), score: 1 }]);
+            let _ = facets(bytes, &[Hit { id: crate::model::PostId(0), score: 1, piece: 0 }]);
         }
-        if name.starts_with("d/")
-            && let Ok(document) = SearchDocument::decode(&bytes)
-        {
-            let _ = present(&document, &Ranking::default());
+        let id = crate::model::PostId(1);
+        let text = texts::read(&bytes, id);
+        if let Ok(card) = HitCard::decode(&bytes, id) {
+            let _ = present(card, text.ok().as_deref(), &Ranking::default());
         }
     }
 }
@@ -443,11 +472,16 @@ fn damaged_files_are_refused() {
         }
     }
     assert_eq!(Index::decode(b"<html>").unwrap_err(), FormatError::Foreign);
-    assert_eq!(SearchDocument::decode(b"{}").unwrap_err(), FormatError::Foreign);
-    let document = library().remove(0);
-    let bytes = document.encode();
-    assert_eq!(SearchDocument::decode(&bytes).unwrap(), document);
-    for length in 0..bytes.len() {
-        assert!(SearchDocument::decode(&bytes[..length]).is_err(), "{length}");
+    let id = crate::model::PostId(1);
+    let inflated = |name: &str| super::driver::inflate(&good[name]).unwrap();
+    let (cards, texts) = (inflated("c/0.bin"), inflated("t/0.bin"));
+    assert_eq!(HitCard::decode(b"{}", id).unwrap_err(), FormatError::Foreign);
+    assert_eq!(HitCard::decode(&cards, id).unwrap().title, "서버 컴포넌트");
+    assert_eq!(texts::read(&texts, id).unwrap(), library()[1].sections);
+    for length in 0..cards.len() {
+        assert!(HitCard::decode(&cards[..length], id).is_err(), "{length}");
+    }
+    for length in 0..texts.len() {
+        assert!(texts::read(&texts[..length], id).is_err(), "{length}");
     }
 }

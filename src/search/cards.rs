@@ -1,0 +1,123 @@
+//! What is shown of a hit before any of its text: cards, a few to a file.
+//!
+//! They are small, because every state of what is being typed shows some.
+
+use super::format::{Bytes, FormatError, Sort};
+#[cfg(not(target_arch = "wasm32"))]
+use super::{SearchDocument, write};
+use crate::model::{Date, Kind, PostId, RoutePath, Term};
+
+/// Cards of a file.
+const CARDS: u32 = 2;
+
+/// A document as a hit shows it, but for its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HitCard {
+    /// Its address within the site.
+    pub path: RoutePath,
+    /// What sort of document it is.
+    pub kind: Kind,
+    /// Its title, plain text.
+    pub title: String,
+    /// When it was written.
+    pub date: Option<Date>,
+    /// Its tags, in the author's order.
+    pub tags: Vec<Term>,
+    /// The number of the first file with its text.
+    pub(super) first_text: u32,
+    /// How many files its text is in.
+    pub(super) texts: u32,
+}
+
+impl HitCard {
+    /// The file with the card of a document, relative to the index folder: `c/8.bin`.
+    pub fn file_name(id: PostId) -> String {
+        ["c/", &(id.0 / CARDS).to_string(), ".bin"].concat()
+    }
+
+    /// The file with a piece of its text, relative to the index folder: `t/31.bin`. `None` where it
+    /// has no text.
+    pub fn text_file(&self, piece: u8) -> Option<String> {
+        let last = self.texts.checked_sub(1)?;
+        let number = self.first_text.checked_add(u32::from(piece).min(last))?;
+        Some(["t/", &number.to_string(), ".bin"].concat())
+    }
+
+    /// How many pieces its text has, at most 256.
+    pub(super) fn pieces(&self) -> std::ops::RangeInclusive<u8> {
+        0..=u8::try_from(self.texts.saturating_sub(1)).unwrap_or(u8::MAX)
+    }
+
+    /// Reads a document's card from the inflated bytes of its file.
+    ///
+    /// # Errors
+    /// Where the bytes are no cards, or others.
+    pub fn decode(inflated: &[u8], id: PostId) -> Result<Self, FormatError> {
+        let mut bytes = Bytes::open(inflated, Sort::Cards)?;
+        let mut card = Self::read(&mut bytes)?;
+        for _ in 0..id.0 % CARDS {
+            card = Self::read(&mut bytes)?;
+        }
+        Ok(card)
+    }
+
+    fn read(bytes: &mut Bytes<'_>) -> Result<Self, FormatError> {
+        let path = RoutePath::new(bytes.text()?);
+        let kind = match bytes.varint()? {
+            0 => Kind::Post,
+            1 => Kind::Wiki,
+            _ => Kind::Page,
+        };
+        let title = bytes.text()?.to_owned();
+        let date = Date::from_rfc3339(bytes.text()?);
+        let mut tags = vec![];
+        for _ in 0..bytes.varint()? {
+            tags.extend(Term::new(bytes.text()?));
+        }
+        Ok(Self {
+            path,
+            kind,
+            title,
+            date,
+            tags,
+            first_text: bytes.varint()?,
+            texts: bytes.varint()?,
+        })
+    }
+}
+
+/// The files of cards, not yet deflated. `texts` says for each document where its text is: the
+/// number of the first file, and how many.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn files(documents: &[SearchDocument], texts: &[(u32, u32)]) -> Vec<(String, Vec<u8>)> {
+    let all: Vec<(&SearchDocument, &(u32, u32))> = documents.iter().zip(texts).collect();
+    let groups = (0..).step_by(CARDS as usize).zip(all.chunks(CARDS as usize));
+    groups
+        .map(|(first, group)| {
+            let mut bytes = write::header(Sort::Cards);
+            for (document, (first_text, texts)) in group {
+                encode(&mut bytes, document);
+                write::varint(&mut bytes, *first_text);
+                write::varint(&mut bytes, *texts);
+            }
+            (HitCard::file_name(PostId(first)), bytes)
+        })
+        .collect()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn encode(bytes: &mut Vec<u8>, document: &SearchDocument) {
+    write::text(bytes, document.path.as_str());
+    let kind = match document.kind {
+        Kind::Post => 0,
+        Kind::Wiki => 1,
+        Kind::Page => 2,
+    };
+    write::varint(bytes, kind);
+    write::text(bytes, &document.title);
+    write::text(bytes, document.date.as_ref().map_or("", Date::as_rfc3339));
+    write::count(bytes, document.tags.len());
+    for tag in &document.tags {
+        write::text(bytes, tag.name());
+    }
+}
