@@ -37,7 +37,7 @@ pub fn to_latin(text: &str) -> String {
 /// `Statefmf` (`State를`). `None` where it does not.
 pub fn as_hangul(word: &str) -> Option<String> {
     word.char_indices().find_map(|(place, _)| {
-        let (head, keys) = word.split_at(place);
+        let (head, keys) = word.split_at_checked(place)?;
         // One or two keys at the end of a word are as likely a part of it.
         if keys.len() < 2 || (place > 0 && (place < 2 || keys.len() < 3)) {
             return None;
