@@ -43,9 +43,8 @@ impl KeyRange {
 
     /// The keys that a half-typed word may become.
     pub(super) fn open(end: &OpenEnd) -> Self {
-        let low = format!("{}{}", end.stem, end.low);
-        let high = Self::prefix(&format!("{}{}", end.stem, end.high)).high;
-        Self { low, high }
+        let with = |last: char| end.stem.clone() + last.encode_utf8(&mut [0; 4]);
+        Self { low: with(end.low), high: Self::prefix(&with(end.high)).high }
     }
 
     /// All the ways in which a half-typed word may go on.
@@ -55,7 +54,9 @@ impl KeyRange {
 
     /// The key under which the union of the range is stored where the range is wide.
     pub(super) fn wide_key(&self) -> String {
-        format!("{}{BETWEEN}{}", self.low, self.high)
+        let mut key = self.low.clone();
+        key.push(BETWEEN);
+        key + &self.high
     }
 }
 
