@@ -14,6 +14,7 @@
 mod catalog;
 mod date;
 mod filter;
+mod joined;
 mod letters;
 mod page;
 mod path;
@@ -28,6 +29,7 @@ pub use catalog::{
 };
 pub use date::Date;
 pub use filter::{FACETS, Filtered, filter};
+pub use joined::joined;
 pub use letters::{is_letter_or_digit, lower};
 pub use page::{ListPage, Page, SearchPage, TermsPage};
 pub use path::{BasePath, RoutePath};

@@ -6,8 +6,8 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
-/// What is left as it is in a path segment: RFC 3986 `unreserved` and the harmless delimiters.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+/// What is left as it is in a path: RFC 3986 `unreserved`, the harmless delimiters and slashes.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
@@ -20,7 +20,8 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b',')
     .remove(b':')
     .remove(b'@')
-    .remove(b'=');
+    .remove(b'=')
+    .remove(b'/');
 
 /// The path a site is served under: `/` or `/name/`, with a slash at both ends, percent-decoded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -133,11 +134,9 @@ fn is_html(path: &str) -> bool {
     path.as_bytes().ends_with(b".html")
 }
 
-/// Encodes each segment, keeping the slashes.
+/// Encodes the segments, keeping the slashes.
 fn encode_path(path: &str) -> String {
-    let segments: Vec<String> =
-        path.split('/').map(|segment| utf8_percent_encode(segment, SEGMENT).to_string()).collect();
-    segments.join("/")
+    utf8_percent_encode(path, PATH).to_string()
 }
 
 /// Percent-decodes once; what is no UTF-8 stays as it is, and nobody claims it.

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 use super::path::decode;
-use super::{BasePath, RoutePath, Slug};
+use super::{BasePath, RoutePath, Slug, joined};
 
 /// What is left as it is in a query value.
 const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC
@@ -280,8 +280,8 @@ fn page_number(text: &str) -> Option<usize> {
 }
 
 fn encode_slugs<'slug>(slugs: impl IntoIterator<Item = &'slug Slug>) -> String {
-    let names: Vec<String> = slugs.into_iter().map(|slug| encode_value(slug.as_str())).collect();
-    names.join(",")
+    let names: Vec<&str> = slugs.into_iter().map(Slug::as_str).collect();
+    encode_value(&joined(&names, ","))
 }
 
 fn encode_value(text: &str) -> String {

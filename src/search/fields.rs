@@ -42,12 +42,19 @@ fn prefix(family: &str, value: &str) -> Option<KeyRange> {
 
 /// The days of `2024`, `2024-05`, `2024..`, `..2023`, `2023-11..2024-02`.
 fn dates(value: &str) -> Option<KeyRange> {
-    let (from, to) = value.split_once("..").unwrap_or((value, value));
+    let (from, to) = ends(value).unwrap_or((value, value));
     let (from, to) = (day(from), day(to));
     if from.len() + to.len() == DATE.len() * 2 {
         return None;
     }
     Some(KeyRange { low: from, high: KeyRange::prefix(&to).high })
+}
+
+/// What stands before and after two dots. (To look for a text would be a kilobyte of the app.)
+fn ends(value: &str) -> Option<(&str, &str)> {
+    let bytes = value.as_bytes();
+    let dots = bytes.windows(2).position(|pair| pair == b"..")?;
+    Some((value.get(..dots)?, value.get(dots + 2..)?))
 }
 
 /// The beginning of a day's key: `@2024-05` of `2024-5`, `2024/05` and `2024.05.`.

@@ -6,6 +6,7 @@ use super::query::QueryWord;
 use super::ranges::{KeyRange, first_characters};
 use super::reader::{Documents, Reader};
 use super::spelling::{distance, initials, skeleton, tolerance};
+use crate::model::joined;
 use crate::text::{hangul, particles};
 
 /// Another text for a word.
@@ -108,7 +109,7 @@ fn apart(
             if !found.is_empty() {
                 parts.push(rest);
                 return Ok(Some(Suggestion {
-                    text: parts.join(" "),
+                    text: joined(&parts, " "),
                     by: FoundBy::Spacing,
                     fits: found.meets(fitting),
                     worth: 10_000 / u32::try_from(parts.len()).unwrap_or(1),

@@ -103,10 +103,14 @@ fn split(text: &str, size: usize) -> (&str, &str) {
     (text.get(..end).unwrap_or_default(), text.get(again..).unwrap_or_default())
 }
 
-/// The files of texts, not yet deflated, and for each document the number of its first file and how
+/// Names and bytes of files, not yet deflated.
+#[cfg(not(target_arch = "wasm32"))]
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The files of texts, and for each document the number of its first file and how
 /// many it has. Pieces of a document lie in files that follow each other; short documents share one.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn files(documents: &[Vec<Vec<Part<'_>>>]) -> (Vec<(String, Vec<u8>)>, Vec<(u32, u32)>) {
+pub(super) fn files(documents: &[Vec<Vec<Part<'_>>>]) -> (Files, Vec<(u32, u32)>) {
     let mut files: Vec<(u32, Vec<u8>)> = vec![];
     let mut places = vec![];
     for (document, pieces) in (0..).zip(documents) {
@@ -172,7 +176,8 @@ mod tests {
         let read = shape(&cut(&sections));
         assert_eq!(read.iter().map(Vec::len).collect::<Vec<_>>(), [5, 4]);
 
-        let words: String = (0..2_000).map(|number| format!("낱말{number} ")).collect();
+        let words: Vec<String> = (0..2_000).map(|number| format!("낱말{number} ")).collect();
+        let words = words.concat();
         let text = [section("", "머리말".into()), section("b", words.clone())];
         let pieces = cut(&text);
         assert_eq!(pieces.concat_ids(), "b b b");

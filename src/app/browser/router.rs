@@ -186,7 +186,7 @@ impl Router {
             search.strip_prefix('?').unwrap_or_default(),
         )?;
         let keep = anchor.has_attribute("data-filter").then(|| anchor.id());
-        Some(Target { route, url: [path, search, anchor.hash()].concat(), fragment, keep })
+        Some(Target { route, url: path + &search + &anchor.hash(), fragment, keep })
     }
 
     fn returned(self: &Rc<Self>) {
@@ -210,7 +210,7 @@ pub(super) fn here(base: &BasePath) -> Option<Target> {
     let query = search.strip_prefix('?').unwrap_or_default();
     let route = Route::from_address(base, &path, query)?;
     let fragment = hash.strip_prefix('#').map(decoded);
-    Some(Target { route, url: [path, search, hash].concat(), fragment, keep: None })
+    Some(Target { route, url: path + &search + &hash, fragment, keep: None })
 }
 
 fn anchor_of(event: &MouseEvent) -> Option<HtmlAnchorElement> {

@@ -2,7 +2,7 @@
 
 use super::markup::{Element, element, link};
 use super::{Frame, heading, parts};
-use crate::model::{Link, Post, TocEntry};
+use crate::model::{Link, Post, TocEntry, joined};
 
 pub(super) fn view(frame: Frame<'_>, post: &Post) -> Element {
     let words = frame.words;
@@ -86,7 +86,7 @@ fn neighbours(frame: Frame<'_>, post: &Post) -> Option<Element> {
     let previous = side(&post.previous, "prev", words.previous_post);
     let next = side(&post.next, "next", words.next_post);
     (previous.is_some() || next.is_some()).then(|| {
-        let label = [words.previous_post, words.next_post].join(" · ");
+        let label = joined(&[words.previous_post, words.next_post], " · ");
         element("nav").class("neighbours").with("aria-label", label).maybe(previous).maybe(next)
     })
 }

@@ -3,7 +3,7 @@
 use super::super::strings::{Strings, fill, fill_number};
 use super::markup::{Element, element, link};
 use super::{Frame, heading, parts};
-use crate::model::{ListPage, ListRoute, Match, PAGE_SIZE, Route, Slug, Taxonomy, Term};
+use crate::model::{ListPage, ListRoute, Match, PAGE_SIZE, Route, Slug, Taxonomy, Term, joined};
 
 /// What the list is of; empty for the home page.
 pub(super) fn title(page: &ListPage, words: &Strings) -> String {
@@ -12,7 +12,7 @@ pub(super) fn title(page: &ListPage, words: &Strings) -> String {
         Match::All => " + ",
         Match::Any => " · ",
     };
-    let mut title = names.join(separator);
+    let mut title = joined(&names, separator);
     if page.route.page > 0 {
         if !title.is_empty() {
             title.push_str(", ");

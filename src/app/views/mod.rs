@@ -13,7 +13,7 @@ mod terms;
 
 use super::state::{LoadError, Shown};
 use super::strings::{Strings, strings};
-use crate::model::{ListRoute, Page, Route, Site};
+use crate::model::{ListRoute, Page, Route, Site, joined};
 use markup::{Element, element, link};
 
 #[cfg(target_arch = "wasm32")]
@@ -94,7 +94,7 @@ fn title(page: &Page, words: &Strings) -> String {
         Page::Document(post) => post.card.title.clone(),
         Page::Terms(page) => terms::title(page, words).to_owned(),
         Page::Search(page) if page.route.query.is_empty() => words.search.to_owned(),
-        Page::Search(page) => [&page.route.query, words.search].join(" – "),
+        Page::Search(page) => joined(&[&page.route.query, words.search], " – "),
         Page::Missing => words.missing_title.to_owned(),
     }
 }
@@ -102,5 +102,5 @@ fn title(page: &Page, words: &Strings) -> String {
 /// The title of the browser's window: the page's, then the site's.
 pub fn window_title(page: &Page, site: &Site) -> String {
     let title = title(page, strings(&site.lang));
-    if title.is_empty() { site.title.clone() } else { [&title, site.title.as_str()].join(" – ") }
+    if title.is_empty() { site.title.clone() } else { joined(&[&title, &site.title], " – ") }
 }

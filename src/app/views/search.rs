@@ -13,7 +13,7 @@ use super::super::strings::{fill, fill_number};
 use super::markup::{Element, element, link};
 use super::shell::live;
 use super::{Frame, fixed, header, parts};
-use crate::model::{ListRoute, Route, SearchPage, SearchRoute, Term};
+use crate::model::{ListRoute, Route, SearchPage, SearchRoute, Term, joined};
 use crate::search::{FoundBy, SearchHit, SectionHit};
 use crate::text::Marked;
 
@@ -185,7 +185,7 @@ fn group(frame: Frame<'_>, hit: &SearchHit, id: &mut dyn FnMut() -> String) -> E
     let meta = element("span")
         .class("hit-meta")
         .maybe(hit.date.as_ref().map(|date| parts::date(frame, date)))
-        .child(element("span").text(tags.join(" · ")));
+        .child(element("span").text(joined(&tags, " · ")));
     // The text comes after the titles, and its room is kept for it.
     let found = hit.section.clone().unwrap_or_default();
     let section = (!found.title.text.is_empty()).then(|| marked("hit-section", &found.title));
