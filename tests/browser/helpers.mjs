@@ -134,6 +134,8 @@ export async function search(page, words) {
   await expect(page.locator('#search-input')).toBeFocused();
   await page.locator('#search-input').pressSequentially(words);
   await answered(page, words);
+  // The texts come when the typing rests.
+  await expect(page.locator('#search-hits .hit-snippet:empty')).toHaveCount(0);
 }
 
 /** Text with its white space made one. */

@@ -18,6 +18,7 @@ test('a click on a section leads to it', async ({ page }) => {
 
 test('every result leads to a page that has its section', async ({ page }) => {
   await search(page, '장애');
+  await expect(options(page).first().locator('.hit-snippet')).not.toBeEmpty();
   const addresses = await options(page).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   for (const address of addresses) {
     const [path, id] = address.split('#');

@@ -73,6 +73,56 @@ test('each file of the index is asked for once, however fast the typing', async 
   expect(asked.filter((path, place) => asked.indexOf(path) !== place)).toEqual([]);
 });
 
+test('titles come first, texts when the typing rests: what is chosen, pressed or focused stays', async ({ page }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  const texts = [];
+  await page.route('**/search/t/*.bin', async (route) => {
+    texts.push(route.request().url());
+    await held;
+    await route.continue();
+  });
+  await open(page, '/');
+  await page.keyboard.press('Control+k');
+  await page.locator('#search-input').pressSequentially('컨테이너');
+  await answered(page, '컨테이너');
+  const first = options(page).first();
+  await expect(first.locator('.hit-title')).not.toBeEmpty();
+  await expect(first.locator('.hit-snippet')).toBeEmpty();
+  expect((await first.locator('.hit-snippet').boundingBox()).height).toBeGreaterThan(30);
+  await page.keyboard.press('ArrowDown');
+  await expect(selected(page)).toHaveId('search-hits-1');
+  const address = await first.getAttribute('href');
+  await first.hover();
+  await page.mouse.down();
+  await expect.poll(() => texts.length).toBeGreaterThan(0);
+  release();
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+  await expect(page).toHaveURL(new RegExp(`${address.split('#')[0]}(#.*)?$`));
+});
+
+test('an option that was chosen stays chosen when the texts come', async ({ page }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route('**/search/t/*.bin', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, '/');
+  await page.keyboard.press('Control+k');
+  await page.locator('#search-input').pressSequentially('컨테이너');
+  await answered(page, '컨테이너');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(selected(page)).toHaveId('search-hits-2');
+  release();
+  await expect(options(page).first().locator('.hit-snippet')).not.toBeEmpty();
+  await expect(selected(page)).toHaveId('search-hits-2');
+  await expect(field(page)).toHaveAttribute('aria-activedescendant', 'search-hits-2');
+  await expect(field(page)).toBeFocused();
+});
+
 test('arrows go round the results, Enter opens the chosen one', async ({ page }) => {
   await search(page, '컨테이너');
   await markDocument(page);
@@ -83,11 +133,12 @@ test('arrows go round the results, Enter opens the chosen one', async ({ page })
   await expect(selected(page)).toHaveId('search-hits-1');
   await expect(field(page)).toHaveAttribute('aria-activedescendant', 'search-hits-1');
   await page.keyboard.press('ArrowUp');
-  await expect(selected(page)).toHaveId(`search-hits-${number}`);
+  await expect(options(page).last()).toHaveAttribute('aria-selected', 'true');
   await expect(selected(page)).toBeInViewport();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await expect(selected(page)).toHaveId('search-hits-2');
+  await expect(options(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(selected(page)).toHaveCount(1);
   await expect(field(page)).toBeFocused();
   const address = await selected(page).getAttribute('href');
   await page.keyboard.press('Enter');

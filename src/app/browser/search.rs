@@ -22,6 +22,8 @@ use crate::text::hangul::is_consonant;
 /// Results shown at first: what fits the dialog. Each of them is a file to fetch, for every state of
 /// what is being typed.
 const RESULTS: usize = 5;
+/// What a field says of the option that is chosen.
+const CHOSEN: &str = "aria-activedescendant";
 /// Results added with each "more".
 pub(super) const MORE: usize = 10;
 /// The fields of the dialog and of the search page.
@@ -47,8 +49,6 @@ pub(super) struct Search {
     finder: Rc<Finder>,
     /// What the answer that is shown was made from.
     ranking: RefCell<Rc<Ranking>>,
-    /// `id` of the link that narrowed the search: it keeps the focus.
-    pressed: RefCell<String>,
     /// Whether the reader is on the way to one of its hits.
     leaving: Cell<bool>,
 }
@@ -66,7 +66,6 @@ impl Search {
             latest: Cell::new(0),
             busy: Cell::new(false),
             ranking: RefCell::default(),
-            pressed: RefCell::default(),
             leaving: Cell::new(false),
         })
     }
@@ -105,7 +104,7 @@ impl Search {
 
     /// Another page is there: what was found is marked on it if the reader came for that.
     pub(super) fn mark_page(&self) {
-        self.describe_fields();
+        Self::describe_fields(&self.reader.search.read_untracked());
         if self.leaving.take() {
             marks::show(&self.ranking.borrow());
         } else {
@@ -126,7 +125,6 @@ impl Search {
 
     /// The reader has typed.
     pub(super) fn typed(self: &Rc<Self>, query: String) {
-        self.pressed.take();
         let route = SearchRoute { query, ..self.route.borrow().clone() };
         self.ask(route, RESULTS);
     }
@@ -143,7 +141,6 @@ impl Search {
                     field.set_value(&route.query);
                 }
             }
-            self.pressed.replace(control.id());
             self.ask(route, RESULTS);
         }
     }
@@ -204,7 +201,9 @@ impl Search {
             Ok(answer) => {
                 let query = &answer.route.query;
                 let is_start = query.chars().nth(1).is_none() || query.ends_with(is_consonant);
-                rest = if is_start { REST_AT_START } else { REST };
+                if answer.hits.iter().any(|hit| hit.section.is_none()) {
+                    rest = if is_start { REST_AT_START } else { REST };
+                }
                 let told = match answer.total {
                     0 => fill(words.search_empty, query),
                     total => fill_number(words.search_results, total),
@@ -213,15 +212,8 @@ impl Search {
             }
             Err(error) => (words.search_failed.to_owned(), SearchPhase::Failed(error)),
         };
-        self.enter(phase);
-        let pressed = self.pressed.take();
-        if !pressed.is_empty() {
-            // The views follow their signals in a microtask.
-            fetch::sleep(0).await;
-            if let Some(control) = page::by_id(&pressed) {
-                scroll::focus_in_place(&control);
-            }
-        }
+        Self::describe_fields(&phase);
+        self.put(phase).await;
         fetch::sleep(rest).await;
         if rest > 0 && is_wanted() {
             let route = self.route.borrow().clone();
@@ -229,12 +221,35 @@ impl Search {
             let texts = self.finder.show(&route, &ranking, self.limit.get(), Detail::Texts).await;
             // Titles without their texts are better than none.
             if let (Ok(answer), true) = (texts, is_wanted()) {
-                self.reader.search.set(SearchPhase::Answered(Arc::new(answer)));
+                self.put(SearchPhase::Answered(Arc::new(answer))).await;
             }
         }
         fetch::sleep(REST_TO_TELL).await;
         if is_wanted() {
             page::announce(&told);
+        }
+    }
+
+    /// Shows a phase in place of another. A control that has the focus keeps it, and an option that is
+    /// chosen stays chosen.
+    async fn put(&self, phase: SearchPhase) {
+        // A press that has begun ends on the same element.
+        while page::element(".search-results :active").is_some() {
+            fetch::sleep(50).await;
+        }
+        let focused = page::document().and_then(|document| document.active_element());
+        let focused = focused.map(|control| control.id()).unwrap_or_default();
+        self.reader.search.set(phase);
+        // The views follow their signals in a microtask.
+        fetch::sleep(0).await;
+        if let Some(control) = page::by_id(&focused) {
+            scroll::focus_in_place(&control);
+        }
+        for id in FIELDS {
+            let chosen = page::by_id(id).and_then(|field| field.get_attribute(CHOSEN));
+            if let Some(option) = chosen.and_then(|id| page::by_id(&id)) {
+                let _ = option.set_attribute("aria-selected", "true");
+            }
         }
     }
 
@@ -253,19 +268,19 @@ impl Search {
 
     /// Enters another phase: the results are others, so none is chosen.
     fn enter(&self, phase: SearchPhase) {
+        Self::describe_fields(&phase);
         self.reader.search.set(phase);
-        self.describe_fields();
     }
 
-    fn describe_fields(&self) {
-        let found = match &*self.reader.search.read_untracked() {
+    fn describe_fields(phase: &SearchPhase) {
+        let found = match phase {
             SearchPhase::Answered(answer) => answer.total > 0,
             _ => false,
         };
         for id in FIELDS {
             if let Some(field) = page::by_id(id) {
                 let _ = field.set_attribute("aria-expanded", if found { "true" } else { "false" });
-                let _ = field.remove_attribute("aria-activedescendant");
+                let _ = field.remove_attribute(CHOSEN);
             }
         }
     }

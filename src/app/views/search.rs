@@ -171,16 +171,15 @@ fn facets(frame: Frame<'_>, answer: &Answer, list: &str) -> Option<Element> {
 }
 
 fn groups(frame: Frame<'_>, answer: &Answer, list: &str) -> Vec<Element> {
-    let mut number = 0;
-    let mut id = || {
-        number += 1;
-        [list, "-", &number.to_string()].concat()
-    };
-    answer.hits.iter().map(|hit| group(frame, hit, &mut id)).collect()
+    let mut groups = Vec::with_capacity(answer.hits.len());
+    for (number, hit) in (1..).zip(&answer.hits) {
+        groups.push(group(frame, hit, &[list, "-", &usize::to_string(&number)].concat()));
+    }
+    groups
 }
 
-/// A found document: itself, then its other matching sections.
-fn group(frame: Frame<'_>, hit: &SearchHit, id: &mut dyn FnMut() -> String) -> Element {
+/// A found document: itself, then its other matching sections. Its `id` stays when these come.
+fn group(frame: Frame<'_>, hit: &SearchHit, id: &str) -> Element {
     let tags: Vec<&str> = hit.tags.iter().map(Term::name).collect();
     let meta = element("span")
         .class("hit-meta")
@@ -189,14 +188,14 @@ fn group(frame: Frame<'_>, hit: &SearchHit, id: &mut dyn FnMut() -> String) -> E
     // The text comes after the titles, and its room is kept for it.
     let found = hit.section.clone().unwrap_or_default();
     let section = (!found.title.text.is_empty()).then(|| marked("hit-section", &found.title));
-    let main = option(frame, hit, &found, id())
+    let main = option(frame, hit, &found, id.to_owned())
         .class("hit")
         .child(marked("hit-title", &hit.title))
         .maybe(section)
         .child(marked("hit-snippet", &found.snippet))
         .child(meta);
     let sections = hit.more.iter().map(|section| {
-        option(frame, hit, section, id())
+        option(frame, hit, section, [id, "-", &section.id].concat())
             .class("section")
             .child(marked("hit-section", &section.title))
             .child(marked("hit-snippet", &section.snippet))
