@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::state::LoadError;
 use crate::model::{SearchRoute, TermCount};
-use crate::search::{Correction, SearchHit};
+use crate::search::{Correction, SearchHit, WordCount};
 
 /// The answer to a query.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Answer {
     pub hits: Vec<SearchHit>,
     /// Tags of everything that was found, most frequent first.
     pub facets: Vec<TermCount>,
+    /// Words that narrow it further, where the reader asks for them.
+    pub words: Option<Result<Vec<WordCount>, LoadError>>,
     /// What had to be changed about the query.
     pub correction: Option<Correction>,
 }

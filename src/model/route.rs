@@ -120,6 +120,9 @@ pub struct SearchRoute {
     /// Only results with all these tags.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Slug>,
+    /// The latest first, not the best.
+    #[serde(default)]
+    pub latest_first: bool,
 }
 
 impl SearchRoute {
@@ -129,6 +132,26 @@ impl SearchRoute {
         let mut route = self.clone();
         toggle(&mut route.tags, tag);
         route
+    }
+
+    /// The search with a word like `date:2024` put in or taken out. It is put in front: what is being
+    /// typed, at the end, stays so.
+    #[must_use]
+    pub fn toggle_word(&self, word: &str) -> Self {
+        let mut words: Vec<&str> = self.words().filter(|known| *known != word).collect();
+        if !self.has_word(word) {
+            words.insert(0, word);
+        }
+        Self { query: joined(&words, " "), ..self.clone() }
+    }
+
+    /// Whether such a word is among those of the query.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words().any(|known| known == word)
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.query.split(' ').filter(|word| !word.is_empty())
     }
 }
 
@@ -184,6 +207,7 @@ impl Route {
             ["search"] => Self::Search(SearchRoute {
                 query: parameters.get("q").unwrap_or_default().to_owned(),
                 tags: parameters.slugs("tags").collect(),
+                latest_first: parameters.get("sort") == Some("date"),
             }),
             [taxonomy @ ("tags" | "categories"), term, rest @ ..] => {
                 let page = match rest {
@@ -266,6 +290,9 @@ impl Route {
                 }
                 if !search.tags.is_empty() {
                     push("tags", &encode_slugs(&search.tags));
+                }
+                if search.latest_first {
+                    push("sort", "date");
                 }
             }
             Self::Terms(_) | Self::Document(_) => {}
@@ -352,8 +379,9 @@ mod tests {
                 Route::Search(SearchRoute {
                     query: "100% & C++ 한글".into(),
                     tags: vec![slug("aws")],
+                    latest_first: true,
                 }),
-                "/search/?q=100%25%20%26%20C%2B%2B%20%ED%95%9C%EA%B8%80&tags=aws",
+                "/search/?q=100%25%20%26%20C%2B%2B%20%ED%95%9C%EA%B8%80&tags=aws&sort=date",
             ),
             (Route::Document(RoutePath::new("/posts/첫 글/")), "/posts/%EC%B2%AB%20%EA%B8%80/"),
             (Route::Document(RoutePath::new("/old.html")), "/old.html"),
@@ -387,6 +415,19 @@ mod tests {
             ("장애", [slug("sre"), slug("aws")].as_slice())
         );
         assert_eq!(narrowed.toggle_tag(&slug("sre")).toggle_tag(&slug("aws")), route);
+        for (query, word, narrowed) in [
+            ("장애 대응", "date:2024", "date:2024 장애 대응"),
+            ("date:2024 장애", "date:2024", "장애"),
+            ("장애  date:2024 \"대응", "kind:wiki", "kind:wiki 장애 date:2024 \"대응"),
+            ("", "kind:wiki", "kind:wiki"),
+            ("kind:wiki", "kind:wiki", ""),
+            ("kind:wikis", "kind:wiki", "kind:wiki kind:wikis"),
+        ] {
+            let route = SearchRoute { query: query.to_owned(), ..route.clone() };
+            let other = route.toggle_word(word);
+            assert_eq!(other.query, narrowed);
+            assert_ne!(route.has_word(word), other.has_word(word), "{query}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The publisher calls [`build()`] once. A reader's query becomes a [`Query`]; [`Index::search`] says
 //! which files it still needs ([`Step::Need`]) or what it found ([`Step::Done`]); [`present`] turns
 //! a found document into what is shown of it and [`marks`] finds the same words on its page;
-//! [`facets`] counts the tags of all hits, [`Index::years`] and [`Index::kinds`] the rest, and
+//! [`facets`] counts the tags of all hits, [`Index::narrowing`] their kinds and years, and
 //! [`Index::latest_first`] sorts them by date.
 //! Nothing here fetches: the browser and [`driver`] (the command line) fetch in their own way
 //! and put what came into a [`Store`].
@@ -60,7 +60,7 @@ pub use cards::HitCard;
 #[cfg(not(target_arch = "wasm32"))]
 pub use document::SearchDocument;
 pub use engine::{Correction, FoundBy, Hit, Index, META_FILE, Ranking, Step, Store};
-pub use facts::Counted;
+pub use facts::WordCount;
 pub use format::FormatError;
 pub use hit::{SearchHit, SectionHit, marks, present};
 pub use query::Query;

@@ -11,6 +11,11 @@ const PAGES = {
   tags: (page) => open(page, '/tags/'),
   'a choice of tags': (page) => open(page, '/tags/aws/?tags=sre'),
   'the search dialog': (page) => search(page, '컨테이너'),
+  'a narrowed search': async (page) => {
+    await open(page, '/search/?q=date:2024 장애&sort=date');
+    await page.getByRole('main').getByRole('button', { name: '더 좁히기' }).click();
+    await expect(page.getByRole('list', { name: '더 좁히기' })).toBeVisible();
+  },
 };
 
 /** What is wrong, where, in a form that can be read in a report. */

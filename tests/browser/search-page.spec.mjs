@@ -1,5 +1,5 @@
 // The page of results: its address is its state.
-import { expect, open, ready, test } from './helpers.mjs';
+import { cards, expect, FAILED_REQUEST, open, plain, ready, test } from './helpers.mjs';
 
 const field = (page) => page.locator('#page-search-input');
 const options = (page) => page.locator('#page-search-hits [role=option]');
@@ -101,4 +101,83 @@ test('a search on the page leaves nothing behind on others', async ({ page }) =>
   await page.keyboard.type('컨테이너');
   await expect(page.locator('#search-hits mark', { hasText: '컨테이너' }).first()).toBeVisible();
   expect(await address(page), 'the dialog does not change the address of other pages').toBe('/about/');
+});
+
+const total = async (page) => Number(/\d+/.exec(await hint(page).innerText())[0]);
+const facet = (page, name) => page.locator('main .facets a', { hasText: new RegExp(`^${name} \\d+$`) });
+const narrow = (page) => page.getByRole('main').getByRole('button', { name: '더 좁히기' });
+const count = async (chip) => Number(await chip.locator('.count').innerText());
+
+test('years and kinds are there when they are asked for, and combine', async ({ page }) => {
+  const files = [];
+  page.on('request', (request) => request.url().includes('/data/') && files.push(request.url()));
+  await open(page, '/search/?q=장애');
+  await expect(narrow(page)).toHaveAttribute('aria-expanded', 'false');
+  await expect(facet(page, '2024')).toHaveCount(0);
+  await narrow(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(facet(page, '2024')).toBeVisible();
+  await expect(narrow(page)).toHaveAttribute('aria-expanded', 'true');
+  await expect(narrow(page), 'the focus stays on what was pressed').toBeFocused();
+
+  const all = await total(page);
+  const years = page.locator('main .facets a', { hasText: /^20\d\d \d+$/ });
+  const sum = (await years.locator('.count').allInnerTexts()).reduce((sum, count) => sum + Number(count), 0);
+  expect(sum, 'each result has one year, or none').toBeLessThanOrEqual(all);
+  const words = page.getByRole('main').getByRole('list', { name: '더 좁히기' }).locator('.count');
+  const kindsAndYears = (await words.allInnerTexts()).reduce((sum, count) => sum + Number(count), 0);
+  expect(kindsAndYears - sum, 'each result is of one kind').toBe(all);
+
+  const promised = await count(facet(page, '2024'));
+  await facet(page, '2024').click();
+  await expect.poll(() => address(page)).toBe('/search/?q=date:2024 장애');
+  await expect(field(page)).toHaveValue('date:2024 장애');
+  await expect.poll(() => total(page)).toBe(promised);
+  await expect(facet(page, '2024')).toHaveAttribute('aria-current', 'true');
+  await expect(facet(page, '2024')).toBeFocused();
+  await expect(years, 'the counts follow the query').toHaveCount(1);
+
+  const posts = await count(facet(page, '글'));
+  await facet(page, '글').click();
+  await expect.poll(() => address(page)).toBe('/search/?q=kind:post date:2024 장애');
+  await expect.poll(() => total(page)).toBe(posts);
+  await facet(page, '2024').click();
+  await facet(page, '글').click();
+  await expect.poll(() => address(page)).toBe('/search/?q=장애');
+  await expect.poll(() => total(page)).toBe(all);
+
+  await narrow(page).click();
+  await expect(facet(page, '2024')).toHaveCount(0);
+  expect(files.filter((file, place) => files.indexOf(file) !== place), 'each file is asked for once').toEqual([]);
+});
+
+test('the latest come first where the address says so', async ({ page }) => {
+  await open(page, '/search/?q=장애');
+  const order = page.locator('main .result-count a', { hasText: '최신순' });
+  await order.click();
+  await expect.poll(() => address(page)).toBe('/search/?q=장애&sort=date');
+  await expect(order).toHaveAttribute('aria-current', 'true');
+  await expect(order).toBeFocused();
+  const day = new Map(cards().map((card) => [card.title, (card.date ?? '').slice(0, 10)]));
+  const days = async () => (await page.locator('#page-search-hits .hit-title').allInnerTexts()).map((title) => day.get(plain(title)) ?? '');
+  const sorted = async () => {
+    const shown = await days();
+    return shown.length > 2 && shown.every((day, place) => place === 0 || shown[place - 1] >= day);
+  };
+  await expect.poll(sorted).toBe(true);
+  await page.reload();
+  await ready(page);
+  await expect.poll(sorted, 'the address is the state').toBe(true);
+  await field(page).fill('장애 대응');
+  await expect.poll(() => address(page), 'the order stays while the query changes').toBe('/search/?q=장애 대응&sort=date');
+  await order.click();
+  await expect.poll(() => address(page)).toBe('/search/?q=장애 대응');
+});
+
+test('a chosen tag that leaves nothing can be taken back', async ({ page }) => {
+  await open(page, '/search/?q=퀇쀍&tags=sre');
+  await expect(page.locator('main .empty')).toBeVisible();
+  await expect(facet(page, 'sre')).toHaveAttribute('aria-current', 'true');
+  await facet(page, 'sre').click();
+  await expect.poll(() => address(page)).toBe('/search/?q=퀇쀍');
 });

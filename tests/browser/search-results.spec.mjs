@@ -161,3 +161,17 @@ test('a line that fails later keeps what is there in view until it says so', asy
   release();
   await expect(page.locator('#search-dialog .notice')).toContainText('검색 자료를 받지 못했습니다.');
 });
+
+test('what narrows an answer cannot be loaded: the answer stays, and trying again works', async ({ page, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await search(page, '비동기');
+  const shown = await page.locator('#search-hits').innerText();
+  await page.route('**/data/*/search/**', (route) => route.abort('internetdisconnected'));
+  await dialog(page).getByRole('button', { name: '더 좁히기' }).click();
+  await expect(page.locator('#search-dialog .notice')).toHaveText('검색 자료를 받지 못했습니다.');
+  await expect(page.locator('#search-hits')).toHaveText(shown, { useInnerText: true });
+  await page.unroute('**/data/*/search/**');
+  await dialog(page).getByRole('button', { name: '다시 시도' }).click();
+  await expect(dialog(page).getByRole('list', { name: '더 좁히기' }).getByRole('link').first()).toBeVisible();
+  await expect(page.locator('#search-dialog .notice')).toHaveCount(0);
+});

@@ -68,6 +68,7 @@ fn press(event: &MouseEvent, search: &Rc<Search>) -> bool {
         "retry" => search.again(0),
         "more" => search.again(search::MORE),
         "facet" => search.narrow(&control),
+        "narrow" => search.toggle_narrowing(&control),
         _ => return false,
     }
     event.prevent_default();

@@ -12,7 +12,8 @@ use super::fetch;
 use super::tasks::{self, Task};
 use crate::model::SearchRoute;
 use crate::search::{
-    Hit, HitCard, Index, META_FILE, Query, Ranking, Step, Store, TAGS_FILE, facets, present, texts,
+    Hit, HitCard, Index, META_FILE, Query, Ranking, Step, Store, TAGS_FILE, WordCount, facets,
+    present, texts,
 };
 
 /// Tags offered to narrow a search, at most.
@@ -60,13 +61,37 @@ impl Finder {
         let index = self.index().await?;
         let query = Query::parse(&route.query).with_tags(&route.tags);
         while is_wanted() {
-            let step = index.search(&query, &self.store.borrow()).map_err(|_| LoadError::Data)?;
-            match step {
+            let step = {
+                let store = self.store.borrow();
+                match index.search(&query, &store) {
+                    Ok(Step::Done(ranking)) if route.latest_first => {
+                        index.latest_first(ranking, &store)
+                    }
+                    step => step,
+                }
+            };
+            match step.map_err(|_| LoadError::Data)? {
                 Step::Done(ranking) => return Ok(Some(ranking)),
                 Step::Need(files) => self.load(files).await?,
             }
         }
         Ok(None)
+    }
+
+    /// The words that narrow what was found.
+    pub(crate) async fn narrowing(
+        self: &Rc<Self>,
+        ranking: &Ranking,
+    ) -> Result<Vec<WordCount>, LoadError> {
+        // It is there: something was found with it.
+        let index = self.index.borrow().clone().ok_or(LoadError::Data)?;
+        loop {
+            let step = index.narrowing(&ranking.hits, &self.store.borrow());
+            match step.map_err(|_| LoadError::Data)? {
+                Step::Done(words) => return Ok(words),
+                Step::Need(files) => self.load(files).await?,
+            }
+        }
     }
 
     /// What is shown of the first `limit` hits: `Detail::Titles` with as much of their text as has
@@ -106,6 +131,7 @@ impl Finder {
             total: ranking.hits.len(),
             hits,
             facets,
+            words: None,
             correction: ranking.correction.clone(),
         })
     }

@@ -49,6 +49,8 @@ pub(super) struct Search {
     finder: Rc<Finder>,
     /// What the answer that is shown was made from.
     ranking: RefCell<Rc<Ranking>>,
+    /// Whether the reader has asked by what else an answer may be narrowed.
+    narrowing: Cell<bool>,
     /// Whether the reader is on the way to one of its hits.
     leaving: Cell<bool>,
 }
@@ -66,6 +68,7 @@ impl Search {
             latest: Cell::new(0),
             busy: Cell::new(false),
             ranking: RefCell::default(),
+            narrowing: Cell::new(false),
             leaving: Cell::new(false),
         })
     }
@@ -145,6 +148,15 @@ impl Search {
         }
     }
 
+    /// Shows by what else the answer may be narrowed, or no longer. That takes more of the index, so it
+    /// is not there before somebody asks.
+    pub(super) fn toggle_narrowing(self: &Rc<Self>, control: &Element) {
+        let open = !self.narrowing.get();
+        self.narrowing.set(open);
+        let _ = control.set_attribute("aria-expanded", if open { "true" } else { "false" });
+        self.again(0);
+    }
+
     /// Asks the same again, for so many more results.
     pub(super) fn again(self: &Rc<Self>, more: usize) {
         let route = self.route.borrow().clone();
@@ -218,7 +230,7 @@ impl Search {
         if rest > 0 && is_wanted() {
             let route = self.route.borrow().clone();
             let ranking = Rc::clone(&self.ranking.borrow());
-            let texts = self.finder.show(&route, &ranking, self.limit.get(), Detail::Texts).await;
+            let texts = self.first_hits(&route, &ranking, Detail::Texts).await;
             // Titles without their texts are better than none.
             if let (Ok(answer), true) = (texts, is_wanted()) {
                 self.put(SearchPhase::Answered(Arc::new(answer))).await;
@@ -263,7 +275,21 @@ impl Search {
         let ranking = self.finder.find(route, &is_wanted).await?.ok_or(LoadError::Network)?;
         let ranking = Rc::new(ranking);
         self.ranking.replace(Rc::clone(&ranking));
-        self.finder.show(route, &ranking, self.limit.get(), Detail::Titles).await
+        self.first_hits(route, &ranking, Detail::Titles).await
+    }
+
+    /// The hits that are shown, with as much of them as is asked for, and what narrows them.
+    async fn first_hits(
+        self: &Rc<Self>,
+        route: &SearchRoute,
+        ranking: &Ranking,
+        detail: Detail,
+    ) -> Result<Answer, LoadError> {
+        let mut answer = self.finder.show(route, ranking, self.limit.get(), detail).await?;
+        if self.narrowing.get() {
+            answer.words = Some(self.finder.narrowing(ranking).await);
+        }
+        Ok(answer)
     }
 
     /// Enters another phase: the results are others, so none is chosen.

@@ -56,10 +56,12 @@ pub(super) fn categories(frame: Frame<'_>, terms: &[Term]) -> Option<Element> {
 
 /// A term with the number of its documents, as a link.
 pub(super) fn counted(address: String, entry: &TermCount) -> Element {
-    link(address, entry.term.name())
-        .class("tag")
-        .text(" ")
-        .child(element("span").class("count").text(entry.count.to_string()))
+    with_count(link(address, entry.term.name()), entry.count).class("tag")
+}
+
+/// A link with a number in it.
+pub(super) fn with_count(link: Element, count: usize) -> Element {
+    link.text(" ").child(element("span").class("count").text(count.to_string()))
 }
 
 /// A document in a list.

@@ -13,8 +13,8 @@ use super::super::strings::{fill, fill_number};
 use super::markup::{Element, element, link};
 use super::shell::live;
 use super::{Frame, fixed, header, parts};
-use crate::model::{ListRoute, Route, SearchPage, SearchRoute, Term, joined};
-use crate::search::{FoundBy, SearchHit, SectionHit};
+use crate::model::{ListRoute, Route, SearchPage, SearchRoute, Slug, Term, joined};
+use crate::search::{FoundBy, SearchHit, SectionHit, WordCount};
 use crate::text::Marked;
 
 /// `id` of the list of results in the dialog.
@@ -107,9 +107,9 @@ fn answer_view(reader: &Reader, list: &'static str) -> Element {
         SearchPhase::Failed(error) => {
             let reason =
                 if *error == LoadError::Network { words.failed_network } else { words.failed_data };
-            let text =
+            let reason =
                 element("p").class("notice").text(words.search_failed).text(" ").text(reason);
-            view.child(text).child(button(words.retry, "retry")).child(hits(None))
+            view.child(reason).child(button(words.retry, "retry")).child(hits(None))
         }
         SearchPhase::Answered(answer) if answer.total == 0 => view
             .child(element("p").class("empty").text(fill(words.search_empty, &answer.route.query)))
@@ -119,9 +119,11 @@ fn answer_view(reader: &Reader, list: &'static str) -> Element {
         SearchPhase::Answered(answer) => {
             let more =
                 (answer.hits.len() < answer.total).then(|| button(words.search_more, "more"));
-            view.child(hint(fill_number(words.search_results, answer.total)))
+            let count = hint(fill_number(words.search_results, answer.total));
+            view.child(tools(frame, answer, list, count))
                 .maybe(correction(frame, answer))
                 .maybe(facets(frame, answer, list))
+                .maybe(narrowing(frame, answer, list))
                 .child(hits(Some(answer)))
                 .maybe(more)
         }
@@ -153,21 +155,83 @@ fn correction(frame: Frame<'_>, answer: &Answer) -> Option<Element> {
     })
 }
 
+/// How many results there are, the order of days, and what shows how else to narrow them.
+fn tools(frame: Frame<'_>, answer: &Answer, list: &str, count: Element) -> Element {
+    let words = frame.words;
+    let route = &answer.route;
+    // A site without dates has one order.
+    let is_dated = route.latest_first || answer.hits.iter().any(|hit| hit.date.is_some());
+    let latest = is_dated.then(|| {
+        let other = SearchRoute { latest_first: !route.latest_first, ..route.clone() };
+        chip(frame, &other, words.latest_first, &[list, "-latest"], route.latest_first)
+    });
+    let narrow = element("button")
+        .class("tag")
+        .with("type", "button")
+        .with("data-action", "narrow")
+        .with("id", [list, "-narrow"].concat())
+        .with("aria-expanded", if answer.words.is_some() { "true" } else { "false" })
+        .text(words.narrow);
+    element("div").class("result-count").child(count).maybe(latest).child(narrow)
+}
+
 /// Tags of everything that was found: each is a link to the search with it, or without it.
 fn facets(frame: Frame<'_>, answer: &Answer, list: &str) -> Option<Element> {
-    let facets = answer.facets.iter().filter_map(|facet| {
-        let slug = facet.term.slug()?;
-        let chosen = answer.route.tags.contains(&slug);
-        let address = frame.url(&Route::Search(answer.route.toggle_tag(&slug)));
-        Some(
-            parts::counted(address, facet)
-                .class(if chosen { "tag chosen" } else { "tag" })
-                .with("data-action", "facet")
-                .with("id", [list, "-tagged-", slug.as_str()].concat())
-                .with_some("aria-current", chosen.then_some("true")),
-        )
-    });
-    parts::list("tags facets", frame.words.filter_by_tag, facets.collect())
+    let route = &answer.route;
+    let mut chips = vec![];
+    let mut add = |name: &str, count: usize, slug: &Slug| {
+        let id = [list, "-tagged-", slug.as_str()];
+        let chosen = route.tags.contains(slug);
+        chips.push(parts::with_count(
+            chip(frame, &route.toggle_tag(slug), name, &id, chosen),
+            count,
+        ));
+    };
+    for tag in &answer.facets {
+        if let Some(slug) = tag.term.slug() {
+            add(tag.term.name(), tag.count, &slug);
+        }
+    }
+    // A chosen tag can be taken back where it leaves nothing.
+    if answer.facets.is_empty() {
+        for slug in &route.tags {
+            add(slug.as_str(), 0, slug);
+        }
+    }
+    parts::list("tags facets", frame.words.filter_by_tag, chips)
+}
+
+/// Kinds and years of everything that was found: each is a link to the search with a word for it, or
+/// without the word.
+fn narrowing(frame: Frame<'_>, answer: &Answer, list: &str) -> Option<Element> {
+    let words = frame.words;
+    let Ok(counts) = answer.words.as_ref()? else {
+        let text = element("p").class("notice").text(words.search_failed);
+        return Some(element("div").child(text).child(button(words.retry, "retry")));
+    };
+    let route = &answer.route;
+    let mut chips = vec![];
+    for WordCount { word, count } in counts {
+        let name = match word.as_str() {
+            "kind:post" => words.home,
+            "kind:wiki" => words.wiki,
+            "kind:page" => words.kind_page,
+            year => year.split_once(':').map_or(year, |(_, year)| year),
+        };
+        let id = [list, "-with-", word];
+        let chip = chip(frame, &route.toggle_word(word), name, &id, route.has_word(word));
+        chips.push(parts::with_count(chip, *count));
+    }
+    parts::list("tags facets", words.narrow, chips)
+}
+
+/// A link to another search, which keeps the focus when that is answered.
+fn chip(frame: Frame<'_>, to: &SearchRoute, text: &str, id: &[&str], chosen: bool) -> Element {
+    link(frame.url(&Route::Search(to.clone())), text)
+        .class(if chosen { "tag chosen" } else { "tag" })
+        .with("data-action", "facet")
+        .with("id", id.concat())
+        .with_some("aria-current", chosen.then_some("true"))
 }
 
 fn groups(frame: Frame<'_>, answer: &Answer, list: &str) -> Vec<Element> {

@@ -351,17 +351,23 @@ fn years_and_kinds_are_counted_and_days_sorted() {
     let files = files(&documents);
     let mut open = OpenIndex::open(read(&files)).unwrap();
     let hits = open.rank(&Query::parse("서버")).unwrap().hits;
-    assert_eq!(open.ask(|index, store| index.years(&hits, store)).unwrap(), [("2024".into(), 1)]);
+    let narrowing = |words: Vec<WordCount>| -> Vec<String> {
+        words.into_iter().map(|word| format!("{} {}", word.word, word.count)).collect()
+    };
+    let few = open.ask(|index, store| index.narrowing(&hits, store)).unwrap();
+    assert_eq!(narrowing(few), ["kind:wiki 1", "kind:post 1", "date:2024 1"]);
     let all = open.rank(&Query::parse("-없는말 path:")).unwrap().hits;
     assert_eq!(all, []);
     let all: Vec<Hit> =
         (0..5).map(|number| Hit { id: crate::model::PostId(number), score: 1, piece: 0 }).collect();
-    let years = open.ask(|index, store| index.years(&all, store)).unwrap();
-    assert_eq!(years, [("2025".into(), 1), ("2024".into(), 2), ("2023".into(), 1)]);
-    let kinds = open.ask(|index, store| index.kinds(&all, store)).unwrap();
-    assert_eq!(kinds, [("wiki".into(), 1), ("post".into(), 4)]);
-    let sorted = open.ask(|index, store| index.latest_first(&all, store)).unwrap();
-    assert_eq!(sorted.iter().map(|hit| hit.id.0).collect::<Vec<_>>(), [3, 2, 4, 0, 1]);
+    let words = open.ask(|index, store| index.narrowing(&all, store)).unwrap();
+    assert_eq!(
+        narrowing(words),
+        ["kind:wiki 1", "kind:post 4", "date:2025 1", "date:2024 2", "date:2023 1"]
+    );
+    let ranking = Ranking { hits: all, ..Ranking::default() };
+    let sorted = open.ask(|index, store| index.latest_first(ranking.clone(), store)).unwrap();
+    assert_eq!(sorted.hits.iter().map(|hit| hit.id.0).collect::<Vec<_>>(), [3, 2, 4, 0, 1]);
 }
 
 #[test]
@@ -443,7 +449,8 @@ fn any_bytes_are_read_or_refused() {
                 break;
             }
         }
-        let _ = index.latest_first(&[], &store);
+        let _ = index.latest_first(Ranking::default(), &store);
+        let _ = index.narrowing(&[], &store);
         if let Some(bytes) = file(TAGS_FILE) {
             let _ = facets(bytes, &[Hit { id: crate::model::PostId(0), score: 1, piece: 0 }]);
         }
