@@ -11,7 +11,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use rayon::prelude::*;
 
-use super::dictionary::{Entry, SHARD, WIDE_SHARD, cut, first_keys, gather, wide_ranges};
+use super::dictionary::{Lead, SHARD, WIDE_SHARD, cut, first_keys, gather, wide_ranges};
 use super::format::Sort;
 use super::keys::{self, DocumentKeys};
 use super::synonyms::Synonyms;
@@ -44,19 +44,21 @@ pub fn build(documents: &[SearchDocument], synonyms: &[Vec<String>]) -> Vec<Inde
         .map(|(document, pieces)| DocumentKeys::of(document, pieces, average, &synonyms))
         .collect();
     let (postings, spans) = gather(&keys);
-    let dictionary: Vec<Entry<'_>> = spans
+    let dictionary: Vec<Lead<'_>> = spans
         .iter()
         .map(|(key, span)| (*key, postings.get(span.clone()).unwrap_or_default()))
         .collect();
     let shards = cut(&dictionary, SHARD);
     let wide = wide_ranges(&dictionary, &shards, documents.len());
-    let wide: Vec<Entry<'_>> =
+    let wide: Vec<Lead<'_>> =
         wide.iter().map(|(key, postings)| (key.as_str(), postings.as_slice())).collect();
     let wide_shards = cut(&wide, WIDE_SHARD);
 
     let mut meta = write::header(Sort::Meta);
     write::count(&mut meta, documents.len());
-    let mut files = vec![(TAGS_FILE.to_owned(), tags(documents))];
+    let tags = tags(documents);
+    write::count(&mut meta, tags.len());
+    let mut files = vec![(TAGS_FILE.to_owned(), tags)];
     for (letter, shards) in [("m", &shards), ("v", &wide_shards)] {
         files.extend(table(&mut meta, letter, &first_keys(shards)));
     }

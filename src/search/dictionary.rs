@@ -6,7 +6,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::format::{FAMILIES, NEIGHBOURS};
-use super::keys::{Beginning, DocumentKeys, beginning};
+use super::keys::{Beginning, DocumentKeys, Entry, beginning};
 use super::ranges::{KeyRange, WIDE, join_impacts};
 use super::shard::{Keys, NEARBY, Posting, STANDING};
 use crate::text::hangul;
@@ -23,8 +23,15 @@ const ONE_SHARD: usize = 40_000;
 /// Steps of the impacts in wide ranges, where there are many and none matters much.
 const COARSE: u8 = 16;
 
+/// A key of more documents than this is common: its impacts are kept in steps of [`COARSE`], in wide
+/// ranges of four times that, and a wide range tells no pieces.
+const COMMON: usize = 2_000;
+
+/// Parts of the dictionary that are put in order one after the other: memory is needed for one.
+const PARTS: usize = 8;
+
 /// A key and what it leads to.
-pub(super) type Entry<'all> = (&'all str, &'all [Posting]);
+pub(super) type Lead<'all> = (&'all str, &'all [Posting]);
 
 /// A key of a document among those of all: most comparisons need no text.
 struct Place {
@@ -37,43 +44,80 @@ struct Place {
 /// All postings in the order of keys, then documents; each key with its span of them.
 pub(super) fn gather(keys: &[DocumentKeys]) -> (Vec<Posting>, Vec<(&str, Range<usize>)>) {
     let count: usize = keys.iter().map(|keys| keys.entries.len()).sum();
-    let mut all: Vec<Place> = Vec::with_capacity(count);
-    for (document, keys) in (0..).zip(keys) {
-        all.extend((0..).zip(&keys.entries).map(|(entry, found)| Place {
-            beginning: beginning(keys.key(found).as_bytes()),
-            document,
-            entry,
-        }));
-    }
-    let of = |place: &Place| -> Option<(&str, u8, u8)> {
-        let keys = keys.get(place.document as usize)?;
-        let entry = keys.entries.get(place.entry as usize)?;
-        Some((keys.key(entry), entry.impact, entry.piece))
-    };
-    all.par_sort_unstable_by(|one, two| {
-        let by_beginning = one.beginning.cmp(&two.beginning);
-        by_beginning
-            .then_with(|| of(one).map(|found| found.0).cmp(&of(two).map(|found| found.0)))
-            .then_with(|| one.document.cmp(&two.document))
-    });
-    let mut postings = Vec::with_capacity(count);
+    let mut postings: Vec<Posting> = Vec::with_capacity(count);
     let mut spans: Vec<(&str, Range<usize>)> = Vec::new();
-    for (place, found) in all.iter().enumerate() {
-        let Some((key, impact, piece)) = of(found) else { continue };
-        postings.push(Posting { document: found.document, impact, piece });
-        match spans.last_mut() {
-            Some((last, span)) if *last == key => span.end = place + 1,
-            _ => spans.push((key, place..place + 1)),
+    let bounds = bounds(keys, count);
+    for part in 0..=bounds.len() {
+        let low = part.checked_sub(1).and_then(|before| bounds.get(before));
+        let places = places(keys, low, bounds.get(part));
+        for place in &places {
+            let Some((key, entry)) = entry(keys, place) else { continue };
+            let Entry { impact, piece, .. } = *entry;
+            let at = postings.len();
+            postings.push(Posting { document: place.document, impact, piece });
+            match spans.last_mut() {
+                Some((last, span)) if *last == key => span.end = at + 1,
+                _ => spans.push((key, at..at + 1)),
+            }
+        }
+    }
+    for (_, span) in spans.iter().filter(|(_, span)| span.len() > COMMON) {
+        for posting in postings.get_mut(span.clone()).unwrap_or_default() {
+            let standing = posting.impact & STANDING;
+            posting.impact = coarse(posting.impact & !STANDING, COARSE) | standing;
         }
     }
     (postings, spans)
 }
 
+/// Where the dictionary is divided into parts of about one size.
+fn bounds(keys: &[DocumentKeys], count: usize) -> Vec<Beginning> {
+    /// Keys that are looked at.
+    const SAMPLE: usize = 4_096;
+    let all = keys.iter().flat_map(|keys| keys.entries.iter().map(|entry| keys.key(entry)));
+    let sample = all.step_by(count / SAMPLE + 1).map(|key| beginning(key.as_bytes()));
+    let mut sample: Vec<Beginning> = sample.collect();
+    sample.sort_unstable();
+    let mut bounds: Vec<Beginning> =
+        (1..PARTS).filter_map(|part| sample.get(part * sample.len() / PARTS).copied()).collect();
+    bounds.dedup();
+    bounds
+}
+
+/// The keys of all documents from `low` up to but not including `high`, in order.
+fn places(keys: &[DocumentKeys], low: Option<&Beginning>, high: Option<&Beginning>) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for (document, keys) in (0..).zip(keys) {
+        let of = |entry: &Entry| beginning(keys.key(entry).as_bytes());
+        // A document's keys are in order.
+        let below = |bound: &Beginning| keys.entries.partition_point(|entry| of(entry) < *bound);
+        let start = low.map_or(0, below);
+        let end = high.map_or(keys.entries.len(), below);
+        let entries = (0..).zip(&keys.entries).take(end).skip(start);
+        places.extend(entries.map(|(entry, found)| Place {
+            beginning: of(found),
+            document,
+            entry,
+        }));
+    }
+    let key = |place: &Place| entry(keys, place).map(|found| found.0);
+    places.par_sort_unstable_by(|one, two| {
+        let by_beginning = one.beginning.cmp(&two.beginning);
+        by_beginning
+            .then_with(|| key(one).cmp(&key(two)))
+            .then_with(|| one.document.cmp(&two.document))
+    });
+    places
+}
+
+fn entry<'keys>(keys: &'keys [DocumentKeys], place: &Place) -> Option<(&'keys str, &'keys Entry)> {
+    let keys = keys.get(place.document as usize)?;
+    let entry = keys.entries.get(place.entry as usize)?;
+    Some((keys.key(entry), entry))
+}
+
 /// Cuts sorted entries into shards of about `size` bytes, or into one where there are few.
-pub(super) fn cut<'all, 'key>(
-    entries: &'all [Entry<'key>],
-    size: usize,
-) -> Vec<&'all [Entry<'key>]> {
+pub(super) fn cut<'all, 'key>(entries: &'all [Lead<'key>], size: usize) -> Vec<&'all [Lead<'key>]> {
     // The key without what it shares, two lengths and a count; a posting is two bytes.
     let sizes = entries.iter().scan("", |before, (key, postings)| {
         let shared = shared_bytes(before, key);
@@ -105,7 +149,7 @@ fn shared_bytes(one: &str, two: &str) -> usize {
 
 /// What the table of contents says of shards: for each the shortest text that is not above its first
 /// key and above the last key of the shard before.
-pub(super) fn first_keys<'key>(shards: &[&[Entry<'key>]]) -> Vec<&'key str> {
+pub(super) fn first_keys<'key>(shards: &[&[Lead<'key>]]) -> Vec<&'key str> {
     let mut before = "";
     let mut firsts = Vec::with_capacity(shards.len());
     for shard in shards {
@@ -124,8 +168,8 @@ pub(super) fn first_keys<'key>(shards: &[&[Entry<'key>]]) -> Vec<&'key str> {
 
 /// The unions of the ranges that would touch too many shards, under [`KeyRange::wide_key`].
 pub(super) fn wide_ranges(
-    entries: &[Entry<'_>],
-    shards: &[&[Entry<'_>]],
+    entries: &[Lead<'_>],
+    shards: &[&[Lead<'_>]],
     documents: usize,
 ) -> Vec<(String, Vec<Posting>)> {
     let firsts = first_keys(shards);
@@ -166,17 +210,24 @@ pub(super) fn wide_ranges(
                 }
             }
         }
+        let is_common = cells.iter().filter(|cell| cell.impact > 0).count() > COMMON;
+        let steps = if is_common { COARSE * 4 } else { COARSE };
         let found = (0..).zip(cells).filter(|(_, cell)| cell.impact > 0);
         let postings = found.map(|(document, cell)| Posting {
             document,
-            impact: (cell.impact / COARSE * COARSE + COARSE / 2) | cell.standing,
-            piece: cell.piece,
+            impact: coarse(cell.impact, steps) | cell.standing,
+            piece: if is_common { 0 } else { cell.piece },
         });
         (range.wide_key(), postings.collect())
     });
     let mut unions: Vec<(String, Vec<Posting>)> = unions.collect();
     unions.sort_unstable_by(|one, two| one.0.cmp(&two.0));
     unions
+}
+
+/// The middle of the step that an impact falls into.
+fn coarse(impact: u8, steps: u8) -> u8 {
+    impact / steps * steps + steps / 2
 }
 
 /// What all keys of a range say of a document.

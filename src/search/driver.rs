@@ -51,8 +51,10 @@ pub fn search(
     for hit in ranking.hits.iter().take(limit) {
         explanations.extend(open.explain(&query, &ranking, hit.id)?);
     }
-    // A browser counts the tags of what it found.
-    open.load(TAGS_FILE)?;
+    // A browser counts the tags of what it found, of a large site only when it is asked to.
+    if open.index.has_few_tags() {
+        open.load(TAGS_FILE)?;
+    }
     // What no browser reads costs nothing.
     let (files, bytes) = open.cost();
     let names = open.markdown_files()?;

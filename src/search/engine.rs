@@ -21,6 +21,9 @@ pub const META_FILE: &str = "meta.bin";
 /// More documents than this are taken for damage: memory grows with them.
 const MOST_DOCUMENTS: u32 = 1 << 22;
 
+/// Inflated bytes of the tags that are not worth waiting until somebody asks for them.
+const FEW_TAGS: u32 = 12_000;
+
 /// The inflated files of one index that have been loaded so far, by name.
 #[derive(Debug, Default)]
 pub struct Store(Vec<(String, Vec<u8>)>);
@@ -97,6 +100,7 @@ pub struct Ranking {
 #[derive(Clone, Debug)]
 pub struct Index {
     pub(super) documents: u32,
+    tags: u32,
     pub(super) main: Table,
     pub(super) wide: Table,
 }
@@ -129,12 +133,19 @@ impl Index {
         if documents > MOST_DOCUMENTS {
             return Err(FormatError::Damaged);
         }
-        Ok(Self { documents, main: Table::read(&mut bytes)?, wide: Table::read(&mut bytes)? })
+        let tags = bytes.varint()?;
+        let (main, wide) = (Table::read(&mut bytes)?, Table::read(&mut bytes)?);
+        Ok(Self { documents, tags, main, wide })
     }
 
     /// The number of documents.
     pub fn documents(&self) -> usize {
         self.documents as usize
+    }
+
+    /// Whether [`super::TAGS_FILE`] is small enough to be read with every answer.
+    pub fn has_few_tags(&self) -> bool {
+        self.tags <= FEW_TAGS
     }
 
     /// Answers a query from the files in `store`, or names those that are missing.

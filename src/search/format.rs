@@ -13,7 +13,7 @@
 //!
 //! | file | inflated content |
 //! |---|---|
-//! | `meta.bin` | header `M`; varint: number of documents; twice (dictionary, then wide ranges) a varint: number of shards that a page lists, 1 where there are no pages; a varint: number of pages, or of shards, and `keys`: for each the shortest text that stands after the last key of the one before and not after its own first key |
+//! | `meta.bin` | header `M`; varint: number of documents; varint: bytes of `tags.bin` (inflated); twice (dictionary, then wide ranges) a varint: number of shards that a page lists, 1 where there are no pages; a varint: number of pages, or of shards, and `keys`: for each the shortest text that stands after the last key of the one before and not after its own first key |
 //! | `m<n>.bin`, `v<n>.bin` | a page of the table of contents, of the dictionary and of wide ranges: header `P`; varint: number of shards, and `keys` as above |
 //! | `<n>.bin` | a shard of the dictionary: header `S`; varint: number of keys; `keys`; for each key a varint: number of postings; for each key and posting a varint: document number less that of the posting before, less one (of the first posting of a key: the number itself); for each key and posting a byte: impact, in its lowest two bits where the key stands: 0 in body, heading, tag, 1 in the title, 2 at its start, 3 only nearby; for each key and posting a byte: the piece of the document's text that shows the key best |
 //! | `w<n>.bin` | a shard of wide ranges, same as above; a key is `low`, U+0001, `high` and its postings are the union of those of all keys from `low` up to but not including `high` |

@@ -174,7 +174,7 @@ pub(super) fn look_up_titles(
         for end in open_ends(whole) {
             // All but the last syllable, this one, and the sign that nothing follows.
             let length = end.stem.chars().count() + 2;
-            reader.range(&KeyRange::open(&end), &mut |key, found| {
+            reader.range(&KeyRange::open(&end, whole), &mut |key, found| {
                 let is_whole = std::str::from_utf8(key)
                     .is_ok_and(|key| key.ends_with('=') && key.chars().count() == length);
                 let titles = if is_whole { &mut titles.whole } else { &mut titles.begun };

@@ -41,15 +41,19 @@ impl KeyRange {
         Self { low: key.to_owned(), high: [key, "\0"].concat() }
     }
 
-    /// The keys that a half-typed word may become.
-    pub(super) fn open(end: &OpenEnd) -> Self {
+    /// The keys that a half-typed word may become, but for those that start with it as it is.
+    pub(super) fn open(end: &OpenEnd, word: &str) -> Self {
         let with = |last: char| end.stem.clone() + last.encode_utf8(&mut [0; 4]);
-        Self { low: with(end.low), high: Self::prefix(&with(end.high)).high }
+        let mut low = with(end.low);
+        if low == word {
+            low = Self::prefix(word).high;
+        }
+        Self { low, high: Self::prefix(&with(end.high)).high }
     }
 
     /// All the ways in which a half-typed word may go on.
     pub(super) fn opens(word: &str) -> Vec<Self> {
-        open_ends(word).iter().map(Self::open).collect()
+        open_ends(word).iter().map(|end| Self::open(end, word)).collect()
     }
 
     /// The key under which the union of the range is stored where the range is wide.
@@ -91,6 +95,8 @@ mod tests {
         }
         let open = KeyRange::opens("컴포ㄴ");
         assert_eq!(open, [KeyRange { low: "컴포나".into(), high: "컴포다".into() }]);
+        let open = KeyRange::opens("커");
+        assert_eq!(open, [KeyRange { low: "컥".into(), high: "케".into() }]);
         assert_eq!(first_characters("컴포넌트", 2), "컴포");
         assert_eq!(first_characters("컴", 2), "컴");
     }

@@ -95,17 +95,22 @@ impl Finder {
     }
 
     /// What is shown of the first `limit` hits: `Detail::Titles` with as much of their text as has
-    /// been read, `Detail::Texts` with all of it.
+    /// been read, `Detail::Texts` with all of it. The tags of a large site are only read
+    /// `with_tags`.
     pub(crate) async fn show(
         self: &Rc<Self>,
         route: &SearchRoute,
         ranking: &Ranking,
         limit: usize,
         detail: Detail,
+        with_tags: bool,
     ) -> Result<Answer, LoadError> {
+        let with_tags = with_tags || !route.tags.is_empty() || self.index().await?.has_few_tags();
         let shown = ranking.hits.get(..limit).unwrap_or(&ranking.hits);
         let mut files: Vec<String> = shown.iter().map(|hit| HitCard::file_name(hit.id)).collect();
-        files.push(TAGS_FILE.to_owned());
+        if with_tags {
+            files.push(TAGS_FILE.to_owned());
+        }
         self.load(files).await?;
         if detail == Detail::Texts {
             let cards = self.cards(shown)?;
@@ -123,8 +128,9 @@ impl Finder {
             hits.push(present(card, text.as_deref(), ranking));
         }
         let store = self.store.borrow();
-        let tags = store.get(TAGS_FILE).ok_or(LoadError::Data)?;
-        let mut facets = facets(tags, &ranking.hits).map_err(|_| LoadError::Data)?;
+        let tags = store.get(TAGS_FILE).filter(|_| with_tags);
+        let facets = tags.map(|tags| facets(tags, &ranking.hits)).transpose();
+        let mut facets = facets.map_err(|_| LoadError::Data)?.unwrap_or_default();
         facets.truncate(FACETS);
         Ok(Answer {
             route: route.clone(),

@@ -285,8 +285,9 @@ impl Search {
         ranking: &Ranking,
         detail: Detail,
     ) -> Result<Answer, LoadError> {
-        let mut answer = self.finder.show(route, ranking, self.limit.get(), detail).await?;
-        if self.narrowing.get() {
+        let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
+        let mut answer = self.finder.show(route, ranking, limit, detail, narrowing).await?;
+        if narrowing {
             answer.words = Some(self.finder.narrowing(ranking).await);
         }
         Ok(answer)
