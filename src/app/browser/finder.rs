@@ -169,12 +169,16 @@ impl Finder {
     }
 
     /// Loads those files that are not there yet, all at once.
-    async fn load(self: &Rc<Self>, mut names: Vec<String>) -> Result<(), LoadError> {
-        names.retain(|name| self.store.borrow().get(name).is_none());
+    async fn load(self: &Rc<Self>, names: Vec<String>) -> Result<(), LoadError> {
         // Several hits may share a file.
-        names.dedup();
+        let mut missing: Vec<String> = vec![];
+        for name in names {
+            if self.store.borrow().get(&name).is_none() && !missing.contains(&name) {
+                missing.push(name);
+            }
+        }
         let failed = Rc::new(Cell::new(None));
-        let tasks = names.into_iter().map(|name| -> Task {
+        let tasks = missing.into_iter().map(|name| -> Task {
             let address = [self.folder.as_str(), &name].concat();
             let (finder, failed) = (Rc::clone(self), Rc::clone(&failed));
             Box::pin(async move {
