@@ -170,6 +170,7 @@ test('the latest come first where the address says so', async ({ page }) => {
   await expect.poll(sorted, 'the address is the state').toBe(true);
   await field(page).fill('장애 대응');
   await expect.poll(() => address(page), 'the order stays while the query changes').toBe('/search/?q=장애 대응&sort=date');
+  await expect(order, 'the answer is there').toHaveAttribute('href', /%EB%8C%80%EC%9D%91/);
   await order.click();
   await expect.poll(() => address(page)).toBe('/search/?q=장애 대응');
 });

@@ -230,9 +230,13 @@ impl Search {
         if rest > 0 && is_wanted() {
             let route = self.route.borrow().clone();
             let ranking = Rc::clone(&self.ranking.borrow());
-            let texts = self.first_hits(&route, &ranking, Detail::Texts).await;
+            let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
+            let texts = self.finder.show(&route, &ranking, limit, Detail::Texts, narrowing).await;
             // Titles without their texts are better than none.
-            if let (Ok(answer), true) = (texts, is_wanted()) {
+            if let (Ok(mut answer), true) = (texts, is_wanted()) {
+                if let SearchPhase::Answered(known) = &*self.reader.search.read_untracked() {
+                    answer.words.clone_from(&known.words);
+                }
                 self.put(SearchPhase::Answered(Arc::new(answer))).await;
             }
         }
@@ -275,20 +279,11 @@ impl Search {
         let ranking = self.finder.find(route, &is_wanted).await?.ok_or(LoadError::Network)?;
         let ranking = Rc::new(ranking);
         self.ranking.replace(Rc::clone(&ranking));
-        self.first_hits(route, &ranking, Detail::Titles).await
-    }
-
-    /// The hits that are shown, with as much of them as is asked for, and what narrows them.
-    async fn first_hits(
-        self: &Rc<Self>,
-        route: &SearchRoute,
-        ranking: &Ranking,
-        detail: Detail,
-    ) -> Result<Answer, LoadError> {
         let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
-        let mut answer = self.finder.show(route, ranking, limit, detail, narrowing).await?;
+        let mut answer =
+            self.finder.show(route, &ranking, limit, Detail::Titles, narrowing).await?;
         if narrowing {
-            answer.words = Some(self.finder.narrowing(ranking).await);
+            answer.words = Some(self.finder.narrowing(&ranking).await);
         }
         Ok(answer)
     }
