@@ -7,13 +7,20 @@ use wasm_bindgen::JsValue;
 use web_sys::CustomEvent;
 
 use super::page;
+use crate::model::joined;
 
 /// The event that `boot.js` listens for, on the window; its detail is the message.
 const EVENT: &str = "seoga:failed";
 
 /// Has panics told to `boot.js`.
 pub(super) fn report() {
-    std::panic::set_hook(Box::new(|info| give_up(&info.to_string())));
+    std::panic::set_hook(Box::new(|info| {
+        // What `info` would say of itself, without the machinery of formats.
+        let place =
+            info.location().map(|place| [place.file(), ":", &place.line().to_string()].concat());
+        let message = info.payload_as_str().unwrap_or_default();
+        give_up(&joined(&[place.as_deref().unwrap_or_default(), message], ": "));
+    }));
 }
 
 /// Hands the page back to the browser.
