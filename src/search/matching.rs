@@ -62,14 +62,11 @@ impl Haystack {
     /// Whether words follow each other somewhere, with nothing but spaces, signs and particles between
     /// them: the first may be the end of a word and the last the start of one.
     pub(super) fn has_phrase(&self, phrase: &[String]) -> bool {
-        let all: Vec<char> = phrase.iter().flat_map(|word| word.chars()).collect();
-        let breaks: Vec<usize> = phrase
-            .iter()
-            .scan(0, |end, word| {
-                *end += word.chars().count();
-                Some(*end)
-            })
-            .collect();
+        let (mut all, mut breaks) = (vec![], vec![]);
+        for word in phrase {
+            all.extend(word.chars());
+            breaks.push(all.len());
+        }
         (0..self.part_starts.len()).any(|start| {
             self.is_start(start, &all) && {
                 let mut place = start;

@@ -122,20 +122,21 @@ fn may_grow(word: &QueryWord) -> bool {
 pub(super) fn patterns(number: usize, word: &QueryWord) -> Vec<Pattern> {
     let text = word.text.as_str();
     let characters = |text: &str| text.chars().collect::<Vec<char>>();
-    let mut kinds = vec![PatternKind::Text(characters(text))];
+    let mut patterns = vec![];
+    let mut add = |kind| patterns.push(Pattern { word: number, kind });
+    add(PatternKind::Text(characters(text)));
     if let Some(initials) = typed_initials(text) {
-        kinds.push(PatternKind::Initials(characters(&initials)));
+        add(PatternKind::Initials(characters(&initials)));
     }
-    let stem = particles::without_particle(text).filter(|_| !word.in_phrase);
-    kinds.extend(stem.map(|stem| PatternKind::Text(characters(stem))));
+    if let Some(stem) = particles::without_particle(text).filter(|_| !word.in_phrase) {
+        add(PatternKind::Text(characters(stem)));
+    }
     if may_grow(word) {
-        kinds.extend(
-            open_ends(text)
-                .into_iter()
-                .map(|end| PatternKind::Open(characters(&end.stem), end.low, end.high)),
-        );
+        for end in open_ends(text) {
+            add(PatternKind::Open(characters(&end.stem), end.low, end.high));
+        }
     }
-    kinds.into_iter().map(|kind| Pattern { word: number, kind }).collect()
+    patterns
 }
 
 /// What all words of a query, written together, say of titles.
