@@ -63,25 +63,27 @@ pub fn is_particle(word: &str) -> bool {
 }
 
 fn strip_particle(word: &str) -> Option<&str> {
-    candidates(word)
-        .filter_map(|(particle, after)| {
-            let stem = stem_before(word, particle)?;
-            let tail = hangul::tail(stem.chars().next_back()?);
-            let fits = match after {
-                After::Any => true,
-                After::Tail => tail.is_some(),
-                After::Vowel => tail.is_none(),
-                After::VowelOrRieul => matches!(tail, None | Some('ㄹ')),
-            };
-            fits.then_some(stem)
-        })
-        .min_by_key(|stem| stem.len())
+    let mut shortest: Option<&str> = None;
+    for (particle, after) in candidates(word) {
+        let Some(stem) = stem_before(word, particle) else { continue };
+        let tail = stem.chars().next_back().and_then(hangul::tail);
+        let fits = match after {
+            After::Any => true,
+            After::Tail => tail.is_some(),
+            After::Vowel => tail.is_none(),
+            After::VowelOrRieul => matches!(tail, None | Some('ㄹ')),
+        };
+        if fits && shortest.is_none_or(|shortest| stem.len() < shortest.len()) {
+            shortest = Some(stem);
+        }
+    }
+    shortest
 }
 
 /// Every particle and what it asks for.
 fn all() -> impl Iterator<Item = (&'static str, After)> {
     let lists = PARTICLES.iter();
-    lists.flat_map(|(list, after)| list.split_whitespace().map(move |text| (text, *after)))
+    lists.flat_map(|(list, after)| list.split(' ').map(move |text| (text, *after)))
 }
 
 /// The particles that a word may end with: in the browser, which asks for a few words, all of them.

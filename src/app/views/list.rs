@@ -61,22 +61,24 @@ fn filters(frame: Frame<'_>, page: &ListPage) -> Element {
             .with("aria-label", fill(words.remove, term.name()))
             .child(element("span").class("cross").with("aria-hidden", "true").text("×"))
     });
-    let facets = page.facets.iter().filter_map(|facet| {
-        let slug = facet.term.slug()?;
+    let mut facets = vec![];
+    for facet in &page.facets {
+        let Some(slug) = facet.term.slug() else { continue };
         let address = frame.url(&Route::List(route.toggle(&slug)));
         // Combinations are many and none has a page of its own: nothing for crawlers.
         let follow = (!route.is_everything()).then_some("nofollow");
-        Some(
+        facets.push(
             parts::counted(address, facet)
                 .with("id", parts::filter_id(&slug))
                 .with_some("rel", follow)
                 .with("data-filter", ""),
-        )
-    });
+        );
+    }
     // A site without tags offers none.
-    let all_tags = (!page.facets.is_empty() || !route.is_everything())
-        .then(|| link(frame.url(&Route::Terms(Taxonomy::Tags)), words.all_tags).class("more"));
-    let facets = facets.chain(all_tags).collect();
+    if !page.facets.is_empty() || !route.is_everything() {
+        let all_tags = link(frame.url(&Route::Terms(Taxonomy::Tags)), words.all_tags);
+        facets.push(all_tags.class("more"));
+    }
     let clear = (!route.is_everything()).then(|| {
         filter(frame, ListRoute::default(), words.clear_all, "filter-clear".to_owned())
             .class("clear")
