@@ -48,11 +48,11 @@ function typedQueries(pages) {
 async function bytes(browser, sites, queries) {
   const found = {};
   const rows = [];
-  for (const [how, typed, most] of [['pasted', false, AMOUNT.pasted], ['typed', true, AMOUNT.typed]]) {
+  for (const [how, most] of [['pasted', AMOUNT.pasted], ['typed', AMOUNT.typed], ['slowly', AMOUNT.typed]]) {
     for (const words of ['one', 'two']) {
       for (const [name, engine] of Object.entries(ENGINES)) {
         const runs = [];
-        for (const text of spread(queries[words], most)) runs.push(await firstQuery(browser, engine, sites[name], text, typed));
+        for (const text of spread(queries[words], most)) runs.push(await firstQuery(browser, engine, sites[name], text, how));
         (found[name] ??= {})[`${how} ${words}`] = runs;
         const without = runs.map(({ index, results }) => index.bytes + results.bytes);
         const typical = (pick) => median(runs.map(pick));
@@ -66,7 +66,7 @@ async function bytes(browser, sites, queries) {
   table('First query: KB on the wire (Brotli 11, bodies), nothing in the cache; medians, and the most',
     ['query', 'engine', 'without engine', 'most', 'index', 'results', 'shown', 'requests', 'engine', 'with engine'], rows);
   console.log(`${AMOUNT.pasted} queries pasted, ${AMOUNT.typed} typed, of each number of words. “Shown” is how many results are shown, each as its interface does it.`);
-  console.log('Seoga’s engine is the app, which has long come when somebody searches; it is everything else on the site, too. Typed: through an input method, each state between answered.');
+  console.log('Seoga’s engine is the app, which has long come when somebody searches; it is everything else on the site, too. Typed: through an input method, a key each 150 ms. Slowly: each state between answered in full, texts included.');
   return found;
 }
 

@@ -14,7 +14,8 @@ export const ENGINES = {
     hits: '#search-hits .hit-group',
     result: (path) => /\/search\/[ct]\/[^/]+$/.test(path),
     engine: (path) => /^\/(app-[^/]+|assets\/boot\.[^/]+)$/.test(path),
-    wait: 200,
+    // Texts of results come when the typing rests for 400 ms.
+    wait: 550,
     async open(page) {
       await page.locator('html.app').waitFor({ state: 'attached' });
       await page.keyboard.press('Control+k');

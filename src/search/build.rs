@@ -43,11 +43,8 @@ pub fn build(documents: &[SearchDocument], synonyms: &[Vec<String>]) -> Vec<Inde
         .zip(&pieces)
         .map(|(document, pieces)| DocumentKeys::of(document, pieces, average, &synonyms))
         .collect();
-    let (postings, spans) = gather(&keys);
-    let dictionary: Vec<Lead<'_>> = spans
-        .iter()
-        .map(|(key, span)| (*key, postings.get(span.clone()).unwrap_or_default()))
-        .collect();
+    let dictionary = gather(keys);
+    let dictionary = dictionary.leads();
     let shards = cut(&dictionary, SHARD);
     let wide = wide_ranges(&dictionary, &shards, documents.len());
     let wide: Vec<Lead<'_>> =

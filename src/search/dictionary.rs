@@ -1,7 +1,6 @@
 //! The keys of all documents in one order, cut into shards.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -24,7 +23,8 @@ const ONE_SHARD: usize = 40_000;
 const COARSE: u8 = 16;
 
 /// A key of more documents than this is common: its impacts are kept in steps of [`COARSE`], in wide
-/// ranges of four times that, and a wide range tells no pieces.
+/// ranges of four times that, and a wide range tells no pieces. Of five times as many documents the
+/// steps are twice that again.
 const COMMON: usize = 2_000;
 
 /// Parts of the dictionary that are put in order one after the other: memory is needed for one.
@@ -41,33 +41,71 @@ struct Place {
     entry: u32,
 }
 
-/// All postings in the order of keys, then documents; each key with its span of them.
-pub(super) fn gather(keys: &[DocumentKeys]) -> (Vec<Posting>, Vec<(&str, Range<usize>)>) {
+/// All keys in order, each with its postings in the order of documents.
+#[derive(Default)]
+pub(super) struct Dictionary {
+    text: String,
+    /// Of each key where it ends in the text, and where its postings end.
+    ends: Vec<(usize, usize)>,
+    postings: Vec<Posting>,
+}
+
+impl Dictionary {
+    /// The keys with their postings.
+    pub(super) fn leads(&self) -> Vec<Lead<'_>> {
+        let mut start = (0, 0);
+        let leads = self.ends.iter().map(|end| {
+            let (key, postings) = (start.0..end.0, start.1..end.1);
+            start = *end;
+            let key = self.text.get(key).unwrap_or_default();
+            (key, self.postings.get(postings).unwrap_or_default())
+        });
+        leads.collect()
+    }
+
+    fn push(&mut self, key: &str, posting: Posting) {
+        let last = self.ends.len().checked_sub(2).and_then(|before| self.ends.get(before));
+        let last = self.text.get(last.map_or(0, |end| end.0)..);
+        if self.ends.is_empty() || last != Some(key) {
+            self.text.push_str(key);
+            self.ends.push((self.text.len(), 0));
+        }
+        self.postings.push(posting);
+        if let Some(end) = self.ends.last_mut() {
+            end.1 = self.postings.len();
+        }
+    }
+}
+
+/// Puts the keys of all documents together. Takes them: what is made of them is all that is left.
+pub(super) fn gather(keys: Vec<DocumentKeys>) -> Dictionary {
     let count: usize = keys.iter().map(|keys| keys.entries.len()).sum();
-    let mut postings: Vec<Posting> = Vec::with_capacity(count);
-    let mut spans: Vec<(&str, Range<usize>)> = Vec::new();
-    let bounds = bounds(keys, count);
+    let mut dictionary =
+        Dictionary { postings: Vec::with_capacity(count), ..Dictionary::default() };
+    let bounds = bounds(&keys, count);
     for part in 0..=bounds.len() {
         let low = part.checked_sub(1).and_then(|before| bounds.get(before));
-        let places = places(keys, low, bounds.get(part));
-        for place in &places {
-            let Some((key, entry)) = entry(keys, place) else { continue };
+        for place in places(&keys, low, bounds.get(part)) {
+            let Some((key, entry)) = entry(&keys, &place) else { continue };
             let Entry { impact, piece, .. } = *entry;
-            let at = postings.len();
-            postings.push(Posting { document: place.document, impact, piece });
-            match spans.last_mut() {
-                Some((last, span)) if *last == key => span.end = at + 1,
-                _ => spans.push((key, at..at + 1)),
-            }
+            dictionary.push(key, Posting { document: place.document, impact, piece });
         }
     }
-    for (_, span) in spans.iter().filter(|(_, span)| span.len() > COMMON) {
-        for posting in postings.get_mut(span.clone()).unwrap_or_default() {
+    drop(keys);
+    let mut start = 0;
+    for (_, end) in &dictionary.ends {
+        let span = start..*end;
+        start = *end;
+        if span.len() <= COMMON {
+            continue;
+        }
+        let steps = if span.len() > COMMON * 5 { COARSE * 2 } else { COARSE };
+        for posting in dictionary.postings.get_mut(span).unwrap_or_default() {
             let standing = posting.impact & STANDING;
-            posting.impact = coarse(posting.impact & !STANDING, COARSE) | standing;
+            posting.impact = coarse(posting.impact & !STANDING, steps) | standing;
         }
     }
-    (postings, spans)
+    dictionary
 }
 
 /// Where the dictionary is divided into parts of about one size.
@@ -210,8 +248,13 @@ pub(super) fn wide_ranges(
                 }
             }
         }
-        let is_common = cells.iter().filter(|cell| cell.impact > 0).count() > COMMON;
-        let steps = if is_common { COARSE * 4 } else { COARSE };
+        let count = cells.iter().filter(|cell| cell.impact > 0).count();
+        let is_common = count > COMMON;
+        let steps = match count {
+            0..=COMMON => COARSE,
+            _ if count > COMMON * 5 => COARSE * 8,
+            _ => COARSE * 4,
+        };
         let found = (0..).zip(cells).filter(|(_, cell)| cell.impact > 0);
         let postings = found.map(|(document, cell)| Posting {
             document,

@@ -30,7 +30,7 @@ pub(super) const MORE: usize = 10;
 const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
 /// Milliseconds that the typing has to rest before the texts of the results are fetched: not at each
 /// key. After one character, and before a syllable has its vowel, there is more to come.
-const REST: i32 = 300;
+const REST: i32 = 400;
 const REST_AT_START: i32 = 1_200;
 /// Milliseconds after that until the number of results is told.
 const REST_TO_TELL: i32 = 200;
