@@ -20,6 +20,6 @@ mod state;
 pub mod strings;
 pub mod views;
 
-pub use search::{Answer, SearchPhase};
+pub use search::{Answer, Detail, SearchPhase, rank};
 pub use state::{LoadError, PageData, Reader, Shown};
 pub use views::App;

@@ -4,7 +4,38 @@ use std::sync::Arc;
 
 use super::state::LoadError;
 use crate::model::{SearchRoute, TermCount};
-use crate::search::{Correction, SearchHit, WordCount};
+use crate::search::{
+    Correction, FormatError, HitCard, Index, Query, Ranking, SearchHit, Step, Store, TAGS_FILE,
+    WordCount, facets, present, texts,
+};
+
+/// Tags offered to narrow a search, at most.
+const FACETS: usize = 12;
+
+/// How much of the hits is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Cheap enough for every key: texts only where they have been read.
+    Titles,
+    /// With pieces of their text: for an answer that is read.
+    Texts,
+}
+
+/// What a question finds, or the files that have to be put into the `store` first.
+///
+/// # Errors
+/// Where one of the files is damaged.
+pub fn rank(
+    index: &Index,
+    route: &SearchRoute,
+    store: &Store,
+) -> Result<Step<Ranking>, FormatError> {
+    let query = Query::parse(&route.query).with_tags(&route.tags);
+    match index.search(&query, store) {
+        Ok(Step::Done(ranking)) if route.latest_first => index.latest_first(ranking, store),
+        step => step,
+    }
+}
 
 /// The answer to a query.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +52,61 @@ pub struct Answer {
     pub words: Option<Result<Vec<WordCount>, LoadError>>,
     /// What had to be changed about the query.
     pub correction: Option<Correction>,
+}
+
+impl Answer {
+    /// What is shown of the first `limit` hits, or the files that have to be put into the `store`
+    /// first. The tags of a large site are only read `with_tags`.
+    ///
+    /// # Errors
+    /// Where one of the files is damaged.
+    pub fn of(
+        route: &SearchRoute,
+        ranking: &Ranking,
+        store: &Store,
+        limit: usize,
+        detail: Detail,
+        with_tags: bool,
+    ) -> Result<Step<Self>, FormatError> {
+        let shown = ranking.hits.get(..limit).unwrap_or(&ranking.hits);
+        let mut missing = vec![];
+        let mut hits = Vec::with_capacity(shown.len());
+        for hit in shown {
+            let name = HitCard::file_name(hit.id);
+            let Some(bytes) = store.get(&name) else {
+                missing.push(name);
+                continue;
+            };
+            let card = HitCard::decode(bytes, hit.id)?;
+            let text = match card.text_file(hit.piece) {
+                None => Some(vec![]),
+                Some(name) => match store.get(&name) {
+                    Some(bytes) => Some(texts::read(bytes, hit.id)?),
+                    None => {
+                        missing.extend((detail == Detail::Texts).then_some(name));
+                        None
+                    }
+                },
+            };
+            hits.push(present(card, text.as_deref(), ranking));
+        }
+        let tags = store.get(TAGS_FILE);
+        missing.extend((with_tags && tags.is_none()).then(|| TAGS_FILE.to_owned()));
+        if !missing.is_empty() {
+            return Ok(Step::Need(missing));
+        }
+        let tags = tags.filter(|_| with_tags).map(|tags| facets(tags, &ranking.hits));
+        let mut facets = tags.transpose()?.unwrap_or_default();
+        facets.truncate(FACETS);
+        Ok(Step::Done(Self {
+            route: route.clone(),
+            total: ranking.hits.len(),
+            hits,
+            facets,
+            words: None,
+            correction: ranking.correction.clone(),
+        }))
+    }
 }
 
 /// How far the search has come.

@@ -1,9 +1,53 @@
-//! The widgets for other sites, for the browser: everything is in [`seoga::embed`].
+//! The engine of the search widget, for the browser: everything is in [`seoga::embed`].
+//!
+//! What scripts call is exported here: whatever the library exported would be in the app as well.
 
 #[cfg(target_arch = "wasm32")]
-fn main() {
-    seoga::embed::main();
+use wasm_bindgen::prelude::*;
+
+/// See [`seoga::embed::put`].
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn put(build: &str, name: &str, bytes: Vec<u8>) {
+    seoga::embed::put(build, name, bytes);
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+/// See [`seoga::embed::answer`].
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+#[expect(
+    clippy::too_many_arguments,
+    clippy::fn_params_excessive_bools,
+    reason = "plain values are the cheapest to hand over, one by one"
+)]
+pub fn answer(
+    place: &web_sys::Element,
+    build: &str,
+    home: &str,
+    lang: &str,
+    words: &str,
+    list: &str,
+    query: &str,
+    tags: &str,
+    latest_first: bool,
+    limit: usize,
+    narrowing: bool,
+    texts: bool,
+) -> JsValue {
+    let question = seoga::embed::Question {
+        build,
+        home,
+        lang,
+        words,
+        list,
+        query,
+        tags,
+        latest_first,
+        limit,
+        narrowing,
+        texts,
+    };
+    seoga::embed::answer(place, &question)
+}
+
 fn main() {}

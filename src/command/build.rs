@@ -12,8 +12,12 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::place::{Address, folder, replace};
 use super::report::{self, Counts, Extent};
 use super::{ContentArguments, Failure, counted, print, shown};
-use crate::publish::{self, Folder, Library, Shell, Summary};
+use crate::publish::{self, Engine, Folder, Library, Shell, Summary};
 
+/// The script and the WebAssembly of the search widget as Trunk stages them, and the file by which an
+/// earlier build names its own.
+const STAGED_ENGINE: [&str; 2] = ["embed.js", "embed_bg.wasm"];
+const ENGINE: &str = "embed/search.json";
 /// The template that a built app leaves beside its pages, for publishing other folders with it.
 const SHELL: &str = "shell.html";
 /// Findings of one kind that a build tells, at most; `seoga check` tells all.
@@ -57,6 +61,10 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
         .is_some_and(|staging| Path::new(&staging) == arguments.out);
     let summary = if by_trunk {
         let (shell, template) = staged(&arguments.out)?;
+        for name in STAGED_ENGINE {
+            // Published under other names.
+            let _ = fs::remove_file(arguments.out.join(name));
+        }
         lean_scripts(&arguments.out).map_err(|error| Failure::io(shown(&arguments.out), &error))?;
         let summary = write(&library, &shell, &arguments.out)?;
         fs::write(arguments.out.join(SHELL), template)
@@ -132,7 +140,21 @@ fn staged(folder: &Path) -> Result<(Shell, String), Failure> {
         fs::read_to_string(&place).map_err(|error| Failure::io(shown(&place), &error))?;
     let shell = Shell::staged(&template)
         .map_err(|error| Failure::Io(format!("{} is no built app: {error}", shown(folder))))?;
-    Ok((shell, template))
+    Ok((shell.with_engine(engine(folder)), template))
+}
+
+/// The engine of the search widget, as Trunk has just staged it, or as an earlier build has left it.
+fn engine(folder: &Path) -> Option<Engine> {
+    let [glue, wasm] = STAGED_ENGINE.map(|name| folder.join(name));
+    let read = |glue: &Path, wasm: &Path| {
+        Some(Engine { glue: fs::read_to_string(glue).ok()?, wasm: fs::read(wasm).ok()? })
+    };
+    read(&glue, &wasm).or_else(|| {
+        let manifest = fs::read(folder.join(ENGINE)).ok()?;
+        let manifest: serde_json::Value = serde_json::from_slice(&manifest).ok()?;
+        let file = |name: &str| Some(folder.join("embed").join(manifest.get(name)?.as_str()?));
+        read(&file("glue")?, &file("wasm")?)
+    })
 }
 
 /// Takes comments and indentation out of the scripts that wasm-bindgen wrote.

@@ -150,6 +150,21 @@ impl SearchRoute {
         self.words().any(|known| known == word)
     }
 
+    /// The whole address below the origin: base, path and query, encoded.
+    pub fn url(&self, base: &BasePath) -> String {
+        let mut address = Address::new(base.file("search/"));
+        if !self.query.is_empty() {
+            address.push("q", &encode_value(&self.query));
+        }
+        if !self.tags.is_empty() {
+            address.push("tags", &encode_slugs(&self.tags));
+        }
+        if self.latest_first {
+            address.push("sort", "date");
+        }
+        address.url
+    }
+
     fn words(&self) -> impl Iterator<Item = &str> {
         self.query.split(' ').filter(|word| !word.is_empty())
     }
@@ -261,43 +276,44 @@ impl Route {
 
     /// The whole address below the origin: base, path and query, encoded.
     pub fn url(&self, base: &BasePath) -> String {
-        let mut url = self.path().href(base);
-        let mut separator = '?';
-        let mut push = |name: &str, value: &str| {
-            url.push(separator);
-            url.push_str(name);
-            url.push('=');
-            url.push_str(value);
-            separator = '&';
+        let list = match self {
+            Self::List(list) => list,
+            Self::Search(search) => return search.url(base),
+            Self::Terms(_) | Self::Document(_) => return self.path().href(base),
         };
-        match self {
-            Self::List(list) => {
-                let in_path = usize::from(list.category.is_none());
-                let extra: Vec<&Slug> = list.tags.iter().skip(in_path).collect();
-                if !extra.is_empty() {
-                    push("tags", &encode_slugs(extra));
-                }
-                if list.mode == Match::Any && !list.tags.is_empty() {
-                    push("match", "any");
-                }
-                if list.page > 0 && !list.is_static() {
-                    push("page", &(list.page + 1).to_string());
-                }
-            }
-            Self::Search(search) => {
-                if !search.query.is_empty() {
-                    push("q", &encode_value(&search.query));
-                }
-                if !search.tags.is_empty() {
-                    push("tags", &encode_slugs(&search.tags));
-                }
-                if search.latest_first {
-                    push("sort", "date");
-                }
-            }
-            Self::Terms(_) | Self::Document(_) => {}
+        let mut address = Address::new(self.path().href(base));
+        let in_path = usize::from(list.category.is_none());
+        let extra: Vec<&Slug> = list.tags.iter().skip(in_path).collect();
+        if !extra.is_empty() {
+            address.push("tags", &encode_slugs(extra));
         }
-        url
+        if list.mode == Match::Any && !list.tags.is_empty() {
+            address.push("match", "any");
+        }
+        if list.page > 0 && !list.is_static() {
+            address.push("page", &(list.page + 1).to_string());
+        }
+        address.url
+    }
+}
+
+/// An address that grows by its query.
+struct Address {
+    url: String,
+    separator: char,
+}
+
+impl Address {
+    fn new(url: String) -> Self {
+        Self { url, separator: '?' }
+    }
+
+    fn push(&mut self, name: &str, value: &str) {
+        self.url.push(self.separator);
+        self.url.push_str(name);
+        self.url.push('=');
+        self.url.push_str(value);
+        self.separator = '&';
     }
 }
 

@@ -34,6 +34,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 pub use assets::lean_glue;
+pub use embed::Engine;
 pub use library::{Library, Published};
 pub use list::{HeadingRecord, Record, records};
 pub use shell::{Shell, ShellError};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::embed::Engine;
+
 /// Where the head of each page goes.
 const HEAD: &str = "<!-- seoga:head -->";
 /// Where the body of each page goes.
@@ -19,6 +21,8 @@ pub struct Shell {
     end: String,
     /// The app's files, where there is an app.
     pub(super) app: Option<AppFiles>,
+    /// The engine of the search widget, where it was built.
+    pub(super) engine: Option<Engine>,
     /// Whether Trunk is serving and has put its own script in, which it goes on changing: one that
     /// reloads the page.
     pub(super) served: bool,
@@ -88,6 +92,12 @@ impl Shell {
         Self::split(&lines.join("\n"), None)
     }
 
+    /// The same with an engine for the search widget.
+    #[must_use]
+    pub fn with_engine(self, engine: Option<Engine>) -> Self {
+        Self { engine, ..self }
+    }
+
     /// Puts a page together.
     pub(super) fn page(&self, lang: &str, head: &str, body: &str) -> String {
         let Self { start, before_body, end, .. } = self;
@@ -105,6 +115,7 @@ impl Shell {
             before_body: before_body.trim().to_owned(),
             end: end.trim_start().to_owned(),
             app,
+            engine: None,
             served,
             inline_scripts,
         })

@@ -26,3 +26,13 @@ test('a whole document in all, and the pinned loader: at most 12 KB', () => {
 test('the script for hosts with frames: at most 1 KB', () => {
   expect(cost('embed/resize.js')).toBeLessThanOrEqual(KB);
 });
+
+test('search in all, without the index: at most 60 KB', () => {
+  const { glue, wasm } = JSON.parse(file('embed/search.json'));
+  const parts = ['embed/v1.js', chunk('search'), 'embed/search.json', `embed/${glue}`, `embed/${wasm}`];
+  expect(parts.map(cost).reduce((sum, one) => sum + one)).toBeLessThanOrEqual(60 * KB);
+});
+
+test('search from titles and tags: at most 13 KB', () => {
+  expect(cost('embed/v1.js') + cost(chunk('search')) + cost(chunk('titles'))).toBeLessThanOrEqual(13 * KB);
+});

@@ -32,7 +32,7 @@ async function startHost() {
     const path = new URL(request.url, 'http://host').pathname;
     const pixels = /^\/room-(\d+)\.css$/.exec(path)?.[1];
     const found = pixels
-      ? { type: 'text/css', body: `seoga-posts, seoga-post { display: flow-root; min-block-size: ${pixels}px }` }
+      ? { type: 'text/css', body: `seoga-posts, seoga-post, seoga-search { display: flow-root; min-block-size: ${pixels}px }` }
       : pages.get(path);
     const { status = 200, type = 'text/html; charset=utf-8', headers = {}, body } = found ?? { status: 404, body: '' };
     response.writeHead(status, { 'content-type': type, ...headers });
@@ -80,7 +80,7 @@ export function newest(count, wanted = () => true) {
 export async function listen(page) {
   await page.evaluate(() => {
     globalThis.told = [];
-    for (const name of ['ready', 'load', 'select', 'error']) {
+    for (const name of ["ready", "load", "query", "results", "select", "open", "close", "error"]) {
       document.addEventListener(`seoga-${name}`, (event) => globalThis.told.push([name, event.detail]));
     }
   });

@@ -6,27 +6,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::super::search::Answer;
+use super::super::search::{Answer, Detail, rank};
 use super::super::state::LoadError;
 use super::fetch;
 use super::tasks::{self, Task};
 use crate::model::SearchRoute;
-use crate::search::{
-    Hit, HitCard, Index, META_FILE, Query, Ranking, Step, Store, TAGS_FILE, WordCount, facets,
-    present, texts,
-};
-
-/// Tags offered to narrow a search, at most.
-const FACETS: usize = 12;
-
-/// How much of the hits is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Detail {
-    /// Cheap enough for every key.
-    Titles,
-    /// With pieces of their text: for an answer that is read.
-    Texts,
-}
+use crate::search::{Index, META_FILE, Ranking, Step, Store, WordCount};
 
 /// The index of one site, as far as it has been loaded.
 pub(crate) struct Finder {
@@ -59,17 +44,8 @@ impl Finder {
         is_wanted: &dyn Fn() -> bool,
     ) -> Result<Option<Ranking>, LoadError> {
         let index = self.index().await?;
-        let query = Query::parse(&route.query).with_tags(&route.tags);
         while is_wanted() {
-            let step = {
-                let store = self.store.borrow();
-                match index.search(&query, &store) {
-                    Ok(Step::Done(ranking)) if route.latest_first => {
-                        index.latest_first(ranking, &store)
-                    }
-                    step => step,
-                }
-            };
+            let step = rank(&index, route, &self.store.borrow());
             match step.map_err(|_| LoadError::Data)? {
                 Step::Done(ranking) => return Ok(Some(ranking)),
                 Step::Need(files) => self.load(files).await?,
@@ -94,9 +70,7 @@ impl Finder {
         }
     }
 
-    /// What is shown of the first `limit` hits: `Detail::Titles` with as much of their text as has
-    /// been read, `Detail::Texts` with all of it. The tags of a large site are only read
-    /// `with_tags`.
+    /// What is shown of the first `limit` hits. The tags of a large site are only read `with_tags`.
     pub(crate) async fn show(
         self: &Rc<Self>,
         route: &SearchRoute,
@@ -106,51 +80,13 @@ impl Finder {
         with_tags: bool,
     ) -> Result<Answer, LoadError> {
         let with_tags = with_tags || !route.tags.is_empty() || self.index().await?.has_few_tags();
-        let shown = ranking.hits.get(..limit).unwrap_or(&ranking.hits);
-        let mut files: Vec<String> = shown.iter().map(|hit| HitCard::file_name(hit.id)).collect();
-        if with_tags {
-            files.push(TAGS_FILE.to_owned());
+        loop {
+            let step = Answer::of(route, ranking, &self.store.borrow(), limit, detail, with_tags);
+            match step.map_err(|_| LoadError::Data)? {
+                Step::Done(answer) => return Ok(answer),
+                Step::Need(files) => self.load(files).await?,
+            }
         }
-        self.load(files).await?;
-        if detail == Detail::Texts {
-            let cards = self.cards(shown)?;
-            let texts = cards.iter().zip(shown).filter_map(|(card, hit)| card.text_file(hit.piece));
-            self.load(texts.collect()).await?;
-        }
-        let mut hits = Vec::with_capacity(shown.len());
-        for (card, hit) in self.cards(shown)?.into_iter().zip(shown) {
-            let store = self.store.borrow();
-            let text = match card.text_file(hit.piece) {
-                Some(name) => store.get(&name).map(|bytes| texts::read(bytes, hit.id)),
-                None => Some(Ok(vec![])),
-            };
-            let text = text.transpose().map_err(|_| LoadError::Data)?;
-            hits.push(present(card, text.as_deref(), ranking));
-        }
-        let store = self.store.borrow();
-        let tags = store.get(TAGS_FILE).filter(|_| with_tags);
-        let facets = tags.map(|tags| facets(tags, &ranking.hits)).transpose();
-        let mut facets = facets.map_err(|_| LoadError::Data)?.unwrap_or_default();
-        facets.truncate(FACETS);
-        Ok(Answer {
-            route: route.clone(),
-            total: ranking.hits.len(),
-            hits,
-            facets,
-            words: None,
-            correction: ranking.correction.clone(),
-        })
-    }
-
-    /// The cards of hits, which have been loaded.
-    fn cards(&self, hits: &[Hit]) -> Result<Vec<HitCard>, LoadError> {
-        let store = self.store.borrow();
-        let mut cards = Vec::with_capacity(hits.len());
-        for hit in hits {
-            let bytes = store.get(&HitCard::file_name(hit.id)).ok_or(LoadError::Data)?;
-            cards.push(HitCard::decode(bytes, hit.id).map_err(|_| LoadError::Data)?);
-        }
-        Ok(cards)
     }
 
     async fn index(self: &Rc<Self>) -> Result<Rc<Index>, LoadError> {

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlDialogElement, HtmlInputElement};
 
-use super::super::search::{Answer, SearchPhase};
+use super::super::search::{Answer, Detail, SearchPhase};
 use super::super::state::{LoadError, Reader, Shown};
 use super::super::strings::{fill, fill_number};
-use super::finder::{Detail, Finder};
+use super::finder::Finder;
 use super::{fetch, marks, page, scroll, tasks};
 use crate::model::{DataFile, Route, SearchRoute};
 use crate::search::Ranking;

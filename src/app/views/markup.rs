@@ -23,7 +23,7 @@ type Text = Cow<'static, str>;
 /// An element, its attributes and what is in it. Boxed, since it is handed on at every step of its
 /// making: a pointer is less code to move than its parts.
 #[derive(Debug)]
-pub(super) struct Element(Box<Parts>);
+pub(crate) struct Element(Box<Parts>);
 
 #[derive(Debug)]
 struct Parts {

@@ -2,6 +2,7 @@
 //!
 //! [`App`] reacts; the pages in it do not: each is a function of a [`Page`] and its [`Frame`].
 
+mod answer;
 mod document;
 mod fixed;
 mod list;
@@ -16,6 +17,8 @@ use super::strings::{Strings, strings};
 use crate::model::{ListRoute, Page, Route, Site, joined};
 use markup::{Element, element, link};
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use answer::{AnswerWords, Setting, found};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use fixed::FIXED;
 pub use shell::App;

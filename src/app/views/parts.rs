@@ -5,22 +5,24 @@ use super::Frame;
 use super::markup::{Element, element, link};
 use crate::model::{Card, Date, Link, ListRoute, Route, Slug, Term, TermCount};
 
-/// A date as the site's language writes it.
-pub(super) fn date(frame: Frame<'_>, date: &Date) -> Element {
-    let text =
-        if frame.site.lang.starts_with("ko") { date.korean() } else { date.day().to_owned() };
+/// A date as a language writes it.
+pub(super) fn date(lang: &str, date: &Date) -> Element {
+    let text = if lang.starts_with("ko") { date.korean() } else { date.day().to_owned() };
     element("time").with("datetime", date.as_rfc3339().to_owned()).text(text)
 }
 
 /// Date, time to read and the like, in one line.
 pub(super) fn meta(frame: Frame<'_>, card: &Card) -> Element {
     let words = frame.words;
-    let written = card.date.as_ref().map(|written| element("span").child(date(frame, written)));
+    let written =
+        card.date.as_ref().map(|written| element("span").child(date(&frame.site.lang, written)));
     let updated = card
         .updated
         .as_ref()
         .filter(|updated| card.date.as_ref().is_none_or(|written| written.day() != updated.day()))
-        .map(|updated| element("span").text(words.updated).text(" ").child(date(frame, updated)));
+        .map(|updated| {
+            element("span").text(words.updated).text(" ").child(date(&frame.site.lang, updated))
+        });
     let minutes = (card.minutes > 0)
         .then(|| element("span").text(fill(words.minutes, &card.minutes.to_string())));
     element("p").class("meta").maybe(written).maybe(updated).maybe(minutes)

@@ -4,6 +4,10 @@
  * @module
  */
 const STYLE = 'full.css';
+const WORDS = {
+  ko: { source: '{site}에서 원문 보기' },
+  en: { source: 'Read at {site}' },
+};
 
 const ELEMENTS = new Set(
   (
@@ -95,7 +99,8 @@ function follow(event) {
 
 /** A whole document. */
 export async function full(context) {
-  const { make, site, say, option, facts, lang, Problem } = context;
+  const { make, site, option, facts, lang, Problem } = context;
+  const say = context.speak(WORDS);
   if (!option('path')) throw new Problem('option');
   const post = await site.post(option('path'));
   const { card } = post;

@@ -3,6 +3,30 @@
  * @module
  */
 const STYLE = 'posts.css';
+const WORDS = {
+  ko: {
+    list: '글 목록',
+    more: '{site}에서 더 보기',
+    source: '{site}에서 원문 보기',
+    minutes: '{count}분',
+    updated: '{date} 고침',
+    empty: '글이 없습니다.',
+    post: '글',
+    wiki: '위키',
+    page: '페이지',
+  },
+  en: {
+    list: 'Posts',
+    more: 'More at {site}',
+    source: 'Read at {site}',
+    minutes: '{count} min',
+    updated: 'updated {date}',
+    empty: 'Nothing here.',
+    post: 'post',
+    wiki: 'wiki',
+    page: 'page',
+  },
+};
 /** Cards in one file. */
 const CHUNK = 48;
 
@@ -129,9 +153,10 @@ function listAddress({ site, option }, tags) {
 }
 
 /** A list, or the one card of a `seoga-post`. */
-export async function posts(context) {
+export async function posts(given) {
+  const context = { ...given, say: given.speak(WORDS) };
   const { make, site, say, option, facts: about, Problem } = context;
-  if (context.element === 'seoga-post') {
+  if (context.host.localName === 'seoga-post') {
     if (!option('path')) throw new Problem('option');
     const post = await site.post(option('path'));
     const article = card(context, post.card, 'article');

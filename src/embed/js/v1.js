@@ -1,6 +1,6 @@
 /**
- * The widgets' loader: defines <seoga-posts> and <seoga-post>, reserves their room, and fetches what
- * draws them when they come near. One statement a line: the publisher drops comments and indentation,
+ * The widgets' loader: defines the elements, reserves their room, and fetches what draws them when
+ * they come near. One statement a line: the publisher drops comments and indentation,
  * puts the style sheets in, and gives the children names that carry their content.
  *
  * What must stay true: nothing is touched but the element itself (no global listener, no cookie, no
@@ -8,7 +8,7 @@
  * site becomes text nodes; an answer that comes too late changes nothing.
  * @module
  */
-const VERSION = '1.0.0';
+const VERSION = '1.1.0';
 const STYLE = 'widget.css';
 /** The site this file came from. */
 const HOME = new URL('..', import.meta.url).href;
@@ -19,6 +19,7 @@ const PATIENCE = 15000;
 const children = {
   posts: () => import('./posts.js'),
   full: () => import('./full.js'),
+  search: () => import('./search.js'),
 };
 
 const COMMON = ['site', 'heading-level', 'layout', 'fields', 'rows', 'loading', 'theme', 'lang', 'target'];
@@ -26,40 +27,26 @@ const COMMON = ['site', 'heading-level', 'layout', 'fields', 'rows', 'loading', 
 const ELEMENTS = {
   'seoga-posts': ['tags', 'match', 'exclude', 'sort', 'limit'],
   'seoga-post': ['path', 'mode'],
+  'seoga-search': ['sources', 'variant', 'tags', 'query', 'label', 'placeholder', 'max-results', 'shortcut'],
 };
 /** What is shown of a document unless `fields` says otherwise. */
 const FIELDS = 'date,summary';
 
+/** Words of the loader; the children have their own. */
 const WORDS = {
   ko: {
-    list: '글 목록',
-    more: '{site}에서 더 보기',
-    source: '{site}에서 원문 보기',
-    minutes: '{count}분',
-    updated: '{date} 고침',
-    empty: '글이 없습니다.',
     error: '내용을 불러오지 못했습니다.',
     retry: '다시 시도',
-    post: '글',
-    wiki: '위키',
-    page: '페이지',
+    search: '검색',
   },
   en: {
-    list: 'Posts',
-    more: 'More at {site}',
-    source: 'Read at {site}',
-    minutes: '{count} min',
-    updated: 'updated {date}',
-    empty: 'Nothing here.',
     error: 'This could not be loaded.',
     retry: 'Try again',
-    post: 'post',
-    wiki: 'wiki',
-    page: 'page',
+    search: 'Search',
   },
 };
 
-/** Shared by all copies and versions of this script on a page: answers by address. */
+/** Shared by all copies and versions of this script on a page: answers and engines by address. */
 const registry = (globalThis[Symbol.for('seoga-embed')] ??= { versions: [], files: new Map() });
 registry.versions.push(VERSION);
 
@@ -192,10 +179,13 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   #content = make('div', { class: 'content', part: 'content' });
   #spacer = make('div', { class: 'spacer', part: 'skeleton', 'aria-hidden': 'true' });
   #link = make('a', { part: 'source', rel: 'noopener' });
+  #own = make('slot');
   #failure = make('slot', { name: 'error' });
   #retry = make('button', { type: 'button', part: 'retry' });
   #strings = {};
   #control;
+  #live;
+  #searches = this.localName === 'seoga-search';
   #near = false;
   #waiting = false;
   /** Resolves once what was last asked for is shown or has failed. */
@@ -204,7 +194,7 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     const problem = make('div', { class: 'problem', part: 'error', role: 'status' }, this.#failure, ' ', this.#retry);
-    const fallback = make('div', { class: 'fallback', part: 'fallback' }, make('slot'), problem);
+    const fallback = make('div', { class: 'fallback', part: 'fallback' }, this.#own, problem);
     const footer = make('footer', { part: 'footer' }, make('slot', { name: 'footer' }, this.#link));
     this.#box.append(this.#spacer, fallback, this.#content, footer);
     this.#root.append(this.#box);
@@ -221,10 +211,10 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
       this[name] = value;
     }
     // React sets `headingLevel` as an attribute of that name where this class is not there yet.
-    const early = this.getAttribute('headinglevel');
-    if (early) {
-      this.removeAttribute('headinglevel');
-      this.setAttribute('heading-level', early);
+    for (const name of ['heading-level', 'max-results']) {
+      const early = name.replace('-', '');
+      if (this.hasAttribute(early)) this.setAttribute(name, this.getAttribute(early));
+      this.removeAttribute(early);
     }
     this.#update();
   }
@@ -258,8 +248,30 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     return this.ready;
   }
 
+  /** These are of a search, which comes first where it has not come yet. */
+  open(value) {
+    return this.#call('open', value);
+  }
+
+  close(value) {
+    return this.#call('close', value);
+  }
+
+  search(value) {
+    return this.#call('search', value);
+  }
+
+  async #call(method, value) {
+    if (!this.#live) {
+      this.#near = true;
+      this.#update();
+    }
+    await this.ready;
+    this.#live?.[method](value);
+  }
+
   #site() {
-    return siteAt(this.getAttribute('site') || HOME);
+    return siteAt(this.getAttribute('site') || this.getAttribute('sources')?.trim().split(/\s+/)[0] || HOME);
   }
 
   /** Attributes that are set together make one update. */
@@ -276,8 +288,8 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     this.#control?.abort();
     this.#control = new AbortController();
     const { signal } = this.#control;
-    this.#reserve();
     try {
+      this.#reserve();
       if (!this.#near) await turn(this.#box, this.getAttribute('loading'), signal);
       if (signal.aborted) return;
       this.#near = true;
@@ -295,12 +307,17 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   #reserve() {
     const option = (name) => this.getAttribute(name);
     const full = option('mode') === 'full';
-    const layout = ['grid', 'compact'].includes(option('layout')) ? option('layout') : 'list';
+    const kind = this.#searches ? 'search' : full ? 'full' : ['grid', 'compact'].includes(option('layout')) ? option('layout') : 'list';
     const fields = (option('fields') ?? FIELDS).split(/[\s,]+/).map((field) => `with-${field}`);
-    const bare = ![...this.childNodes].some((node) => !node.slot && node.textContent.trim());
-    this.#box.className = ['box', full ? 'full' : layout, ...fields, bare ? 'bare' : 'dressed'].join(' ');
-    const single = this.localName === 'seoga-post';
-    const rows = full ? 0 : Number(option('rows') ?? (single ? 1 : option('limit') ?? 5)) || 1;
+    const bare = !this.#searches && ![...this.childNodes].some((node) => !node.slot && node.textContent.trim());
+    if (this.#searches && !this.#live) {
+      // What leads to the site's own search until ours is there.
+      const input = make('input', { type: 'search', name: 'q', placeholder: option('label') ?? this.#words().say('search') });
+      this.#own.replaceChildren(make('form', { action: this.#site().page('/search/') }, input));
+    }
+    this.#box.className = ['box', kind, ...fields, bare ? 'bare' : ''].join(' ');
+    const usual = this.localName === 'seoga-posts' ? option('limit') ?? 5 : 1;
+    const rows = full ? 0 : Number(option('rows') ?? usual) || 1;
     const row = () => make('div', { class: 'row' });
     this.#spacer.replaceChildren(...Array.from({ length: Math.min(rows, 100) }, row));
     this.#spacer.className = full ? 'spacer' : 'spacer rows';
@@ -320,13 +337,15 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
 
   #words(fallback = 'en') {
     const lang = this.closest('[lang]')?.lang || fallback;
-    const own = WORDS[lang.toLowerCase().startsWith('ko') ? 'ko' : 'en'];
-    const words = { ...own, ...this.#strings };
-    return { lang, say: (name, values = {}) => filled(Object.hasOwn(words, name) ? words[name] : '', values) };
+    const speak = (tables) => {
+      const words = { ...tables[lang.toLowerCase().startsWith('ko') ? 'ko' : 'en'], ...this.#strings };
+      return (name, values = {}) => filled(Object.hasOwn(words, name) ? words[name] : '', values);
+    };
+    return { lang, speak, say: speak(WORDS) };
   }
 
   async #draw(signal) {
-    const child = this.getAttribute('mode') === 'full' ? 'full' : 'posts';
+    const child = this.#searches ? 'search' : this.getAttribute('mode') === 'full' ? 'full' : 'posts';
     const lost = () => {
       throw new Problem('script', true);
     };
@@ -335,15 +354,18 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     if (signal.aborted) return;
     this.#tell('ready', { version: VERSION, build: facts.build });
     const option = (name, otherwise = '') => this.getAttribute(name) ?? otherwise;
-    const context = { option, site, facts, make, Problem, fields: FIELDS, element: this.localName, ...this.#words(facts.lang) };
-    const { nodes, count, style, source } = await module[child](context);
+    const tell = (...told) => this.#tell(...told);
+    const context = { host: this, option, site, siteAt, facts, ask, make, tell, signal, registry, Problem, fields: FIELDS, ...this.#words(facts.lang) };
+    const { nodes, count, style, source, live } = await module[child](context);
     if (signal.aborted) return;
     this.#root.adoptedStyleSheets = [sheet(STYLE), sheet(style)];
-    this.#content.replaceChildren(...nodes);
+    if (nodes[0] !== this.#content.firstChild) this.#content.replaceChildren(...nodes);
     this.#link.textContent = source.text;
     this.#link.href = source.href;
     this.#link.target = option('target', '_self');
     this.#state(count ? 'ready' : 'empty');
+    this.#live = live;
+    live?.placed();
     this.#tell('load', { count });
   }
 

@@ -1,8 +1,9 @@
 //! What other sites put into their pages: the widgets' scripts, pages for frames, oEmbed.
 //!
-//! Enter at [`write`]. Everything lies under `embed/`, and nothing in it needs WebAssembly. The
-//! scripts are written in `src/embed/js` and shrunk here.
+//! Enter at [`write`]. Everything lies under `embed/`, and nothing in it but the search needs
+//! WebAssembly. The scripts are written in `src/embed/js` and shrunk here.
 
+mod engine;
 mod oembed;
 mod pages;
 mod scripts;
@@ -12,6 +13,7 @@ use std::io;
 
 use rayon::prelude::*;
 
+pub use engine::Engine;
 pub(super) use oembed::address as oembed_address;
 
 use super::html::Writer;
@@ -21,6 +23,9 @@ use crate::model::RoutePath;
 /// Writes everything under `embed/`.
 pub(super) fn write(writer: &Writer<'_>, sink: &dyn Sink) -> io::Result<()> {
     let scripts = scripts::write(sink)?;
+    if let Some(engine) = &writer.shell.engine {
+        engine::write(sink, engine)?;
+    }
     for (path, page) in pages::fixed(writer, &scripts) {
         sink.write(&path, page.as_bytes())?;
     }

@@ -15,14 +15,18 @@ use super::super::sink::Sink;
 const LOADER: &str = include_str!("../../embed/js/v1.js");
 const TYPES: &str = include_str!("../../embed/js/v1.d.ts");
 /// What the loader imports, by the name of its one export.
-const CHILDREN: [(&str, &str); 2] = [
+const CHILDREN: [(&str, &str); 3] = [
     ("posts", include_str!("../../embed/js/posts.js")),
     ("full", include_str!("../../embed/js/full.js")),
+    ("search", include_str!("../../embed/js/search.js")),
 ];
+/// What the search imports where WebAssembly may not run.
+const TITLES: &str = include_str!("../../embed/js/titles.js");
 /// Style sheets by the name that stands for them in the scripts.
-const STYLES: [(&str, &[&str]); 3] = [
+const STYLES: [(&str, &[&str]); 4] = [
     ("widget.css", &[include_str!("../../embed/js/widget.css")]),
     ("posts.css", &[include_str!("../../embed/js/posts.css")]),
+    ("search.css", &[include_str!("../../embed/js/search.css")]),
     (
         "full.css",
         &[
@@ -60,14 +64,19 @@ pub(super) struct Scripts {
 /// Writes all scripts.
 pub(super) fn write(sink: &dyn Sink) -> io::Result<Scripts> {
     let mut loader = ready(LOADER);
-    let mut pinned = loader.replace(HOME, "new URL('../..', import.meta.url)");
+    let titles = hashed(sink, "embed/chunks", "titles", "js", &ready(TITLES))?;
+    let titles = format!("import('./{}')", titles.strip_prefix("embed/chunks/").unwrap_or(&titles));
+    let mut pinned = without_search(&loader).replace(HOME, "new URL('../..', import.meta.url)");
     let mut bundled = String::new();
     for (name, source) in CHILDREN {
-        let child = ready(source);
+        let child = ready(source).replace("import('./titles.js')", &titles);
         let file = hashed(sink, "embed/chunks", name, "js", &child)?;
         let import = format!("import('./{name}.js')");
         let file = file.strip_prefix("embed/").unwrap_or(&file);
         loader = loader.replace(&import, &format!("import('./{file}')"));
+        if !pinned.contains(&import) {
+            continue;
+        }
         pinned = pinned.replace(&import, &format!("Promise.resolve({name}Child)"));
         let inside = child.replace("export async function", "async function");
         let _ = writeln!(
@@ -92,6 +101,15 @@ pub(super) fn write(sink: &dyn Sink) -> io::Result<Scripts> {
         style: style("author", include_str!("../../embed/js/author.css"))?,
         hostile: style("hostile", include_str!("../../embed/js/hostile.css"))?,
     })
+}
+
+/// The loader without the search: that is scripts and WebAssembly of the day, which no hash of today
+/// can check. What stands in the element, a form say, then stays.
+fn without_search(loader: &str) -> String {
+    let lines = loader.lines();
+    let kept = lines
+        .filter(|line| !line.starts_with("search: ()") && !line.starts_with("'seoga-search': ["));
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// A script with its style sheet in it, without comments.
@@ -146,6 +164,7 @@ mod tests {
         assert!(!pinned.contains("import('"), "the pinned loader asks for no script");
         assert!(pinned.contains("new URL('../..', import.meta.url)"));
         assert_eq!(pinned.matches("export ").count(), 1);
+        assert!(loader.contains("'seoga-search': [") && !pinned.contains("'seoga-search': ["));
         let hash = BASE64_STANDARD.encode(Sha384::digest(pinned.as_bytes()));
         assert_eq!(scripts.integrity, format!("sha384-{hash}"));
     }

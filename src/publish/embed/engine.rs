@@ -1,0 +1,77 @@
+//! The engine of the search widget: WebAssembly and the script around it, under names that carry their
+//! content, and one small file with a lasting name that tells them. So each widget, of whatever age,
+//! gets the engine that reads the index of today.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::super::data;
+use super::super::sink::Sink;
+use crate::model::Schema;
+
+/// The file that names the others.
+const MANIFEST: &str = "embed/search.json";
+
+/// The engine as the build made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Engine {
+    /// The script that wasm-bindgen wrote.
+    pub glue: String,
+    /// The WebAssembly.
+    pub wasm: Vec<u8>,
+}
+
+/// What [`MANIFEST`] says; names are relative to its folder.
+#[derive(Serialize)]
+struct Manifest<'name> {
+    schema: Schema,
+    glue: &'name str,
+    wasm: &'name str,
+}
+
+/// Writes the engine.
+pub(super) fn write(sink: &dyn Sink, engine: &Engine) -> io::Result<()> {
+    let put = |ending: &str, bytes: &[u8]| -> io::Result<String> {
+        let name = format!("chunks/engine.{}.{ending}", data::short_hash(blake3::hash(bytes)));
+        sink.write(&format!("embed/{name}"), bytes)?;
+        Ok(name)
+    };
+    let glue = put("js", lean_engine(&engine.glue).as_bytes())?;
+    let wasm = put("wasm", &engine.wasm)?;
+    let manifest = Manifest { schema: Schema, glue: &glue, wasm: &wasm };
+    sink.write(MANIFEST, &data::json(&manifest))
+}
+
+/// The script without its ways to start that fetch: the widget brings a compiled module.
+fn lean_engine(script: &str) -> String {
+    let script = super::super::assets::lean(script);
+    let parts = script.split_once("\nasync function __wbg_load(").and_then(|(before, rest)| {
+        let (_, start) = rest.split_once("\nfunction initSync(")?;
+        let (start, _) = start.split_once("\nasync function __wbg_init(")?;
+        Some([before, "\nfunction initSync(", start, "\nexport { initSync };"].concat())
+    });
+    parts.unwrap_or(script)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::sink::Memory;
+    use super::*;
+
+    #[test]
+    fn the_manifest_names_what_is_there() {
+        let sink = Memory::default();
+        let script = "export function put() {\n}\nasync function __wbg_load(module) {\n}\n\nfunction initSync(module) {\n    f();\n}\n\nasync function __wbg_init(path) {\n}\n\nexport { initSync, __wbg_init as default };\n";
+        write(&sink, &Engine { glue: script.to_owned(), wasm: vec![0, 1] }).unwrap();
+        let files = sink.into_files();
+        let manifest: serde_json::Value = serde_json::from_slice(&files[MANIFEST]).unwrap();
+        assert_eq!(manifest["schema"], 1);
+        let file = |name: &str| &files[&format!("embed/{}", manifest[name].as_str().unwrap())];
+        assert_eq!(file("wasm"), &[0, 1]);
+        assert_eq!(
+            String::from_utf8_lossy(file("glue")),
+            "export function put() {\n}\nfunction initSync(module) {\nf();\n}\nexport { initSync };"
+        );
+    }
+}
