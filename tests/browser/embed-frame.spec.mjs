@@ -1,6 +1,6 @@
 // Pages that stand in frames of other sites, what makes them as high as they are, oEmbed, and the
 // page that shows an author all of it.
-import { cards, file, files } from './helpers.mjs';
+import { cards, FAILED_REQUEST, file, files } from './helpers.mjs';
 import { expect, newest, other, room, site, test } from './embed-host.mjs';
 
 const SANDBOX = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"';
@@ -51,7 +51,25 @@ test('messages of others move nothing', async ({ page, host }) => {
   host.mayShift();
 });
 
-test('the search box leads to the site’s own search', async ({ page, host }) => {
+test('the search in a frame: results in it, as high as they are, and the site in a window of its own', async ({ page, host }) => {
+  host.mayShift();
+  await host.open(resizer() + frame('search/?max-results=3', 'sandbox="allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"'));
+  const inner = page.frameLocator('iframe');
+  const small = await height(page);
+  await inner.getByRole('combobox').pressSequentially('비동기');
+  await expect(inner.locator('seoga-search [part=hit-group]').first()).toBeVisible();
+  await expect.poll(() => height(page)).toBeGreaterThan(small + 100);
+  const url = await inner.locator('seoga-search [role=option]').first().evaluate((link) => link.href);
+  const opened = page.waitForEvent('popup');
+  await inner.locator('seoga-search [role=option]').first().click();
+  const popup = await opened;
+  await expect(popup).toHaveURL(url);
+  await popup.close();
+});
+
+test('where the search cannot be, its field leads to the site’s own', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await page.route(/chunks\/search\./, (route) => route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } }));
   host.mayShift();
   await host.open(frame('search/', 'sandbox="allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"'));
   const inner = page.frameLocator('iframe');

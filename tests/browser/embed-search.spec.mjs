@@ -212,6 +212,7 @@ test('methods: open, search, close, query', async ({ page, host }) => {
   await expect(field(page)).toBeFocused();
   await page.locator('seoga-search').evaluate((element) => element.close());
   await expect(options(page).first()).toBeHidden();
+  expect(await page.locator('seoga-search').evaluate((element) => element.query)).toBe('비동기');
   await page.locator('seoga-search').evaluate((element) => (element.query = 'aws'));
   await expect(field(page)).toHaveValue('aws');
   await page.locator('seoga-search').evaluate((element) => element.open());

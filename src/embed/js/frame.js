@@ -4,6 +4,9 @@
  */
 const query = new URLSearchParams(location.search);
 const root = document.documentElement;
+const widgets = document.querySelectorAll('seoga-posts, seoga-search');
+/** Options that the address may set. */
+const OPTIONS = ['tags', 'match', 'exclude', 'sort', 'limit', 'layout', 'fields', 'rows', 'heading-level', 'max-results', 'query', 'label', 'placeholder'];
 let id = query.get('id') ?? '';
 let told = 0;
 let planned = false;
@@ -15,7 +18,7 @@ function tell(type, more) {
 function configure({ theme, lang }) {
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   else if (theme === 'auto') delete root.dataset.theme;
-  for (const widget of document.querySelectorAll('seoga-posts')) {
+  for (const widget of widgets) {
     if (typeof lang === 'string' && lang) widget.lang = lang;
   }
 }
@@ -44,8 +47,8 @@ addEventListener('message', (event) => {
 });
 
 configure({ theme: query.get('theme'), lang: query.get('lang') });
-for (const widget of document.querySelectorAll('seoga-posts')) {
-  for (const name of ['tags', 'match', 'exclude', 'sort', 'limit', 'layout', 'fields', 'rows', 'heading-level']) {
+for (const widget of widgets) {
+  for (const name of OPTIONS) {
     if (query.has(name)) widget.setAttribute(name, query.get(name));
   }
   if (query.has('tag')) widget.setAttribute('tags', query.getAll('tag').join(','));

@@ -284,7 +284,7 @@ class Box {
     this.trigger = make('button', { type: 'button', class: 'trigger', part: 'trigger', 'aria-haspopup': 'dialog' });
     this.shut = make('button', { type: 'button', class: 'shut', part: 'close' });
     this.dialog = make('dialog', { part: 'dialog' });
-    this.frame = make('div', { class: 'frame' });
+    this.frame = make('div');
     this.trigger.addEventListener('click', () => this.open());
     this.shut.addEventListener('click', () => this.close());
     this.dialog.addEventListener('click', ({ target }) => target === this.dialog && this.close());
@@ -293,7 +293,7 @@ class Box {
     this.input.addEventListener('keydown', (event) => this.pressed(event));
     this.frame.addEventListener('pointerenter', () => this.wake());
     this.frame.addEventListener('focusin', () => this.focused());
-    this.frame.addEventListener('focusout', ({ relatedTarget }) => this.modal || this.frame.contains(relatedTarget) || this.close());
+    this.frame.addEventListener('focusout', ({ relatedTarget }) => this.stays || this.frame.contains(relatedTarget) || this.close());
     this.form.addEventListener('submit', (event) => this.works && event.preventDefault());
     // The field keeps the focus.
     this.panel.addEventListener('mousedown', (event) => event.preventDefault());
@@ -322,13 +322,18 @@ class Box {
     return ANSWER.map((name) => this.say(name, { count: '{}', query: '{}' })).join('\n');
   }
 
-  /** The field with its panel, or a button that opens a dialog with both. */
-  assemble(modal) {
-    if (this.modal === modal) return;
+  /** The field with its panel over or before what follows, or a button that opens a dialog with both. */
+  assemble(variant) {
+    const modal = variant === 'modal';
+    const flows = variant === 'page';
+    const name = `frame${flows ? ' flows' : ''}`;
+    if (this.modal === modal && this.frame.className === name) return;
     this.close();
     this.modal = modal;
+    this.stays = modal || flows;
+    this.frame.className = name;
     // Where the panel can stand in the top layer, no `overflow` of the host cuts it off.
-    this.panel.popover = !modal && CSS.supports('anchor-name: --a') ? 'manual' : null;
+    this.panel.popover = !this.stays && CSS.supports('anchor-name: --a') ? 'manual' : null;
     const inside = [this.form, this.panel, this.status];
     if (modal) this.dialog.replaceChildren(...inside, this.shut);
     this.frame.replaceChildren(...(modal ? [this.trigger, this.dialog] : inside));
@@ -339,7 +344,7 @@ class Box {
     const { option, speak, site, siteAt, host, signal } = context;
     this.context = context;
     this.say = speak(WORDS);
-    this.assemble(option('variant') === 'modal');
+    this.assemble(option('variant'));
     const name = option('label') || this.say('search');
     this.input.setAttribute('aria-label', name);
     this.dialog.setAttribute('aria-label', name);
@@ -471,7 +476,7 @@ class Box {
   reveal() {
     if (this.isOpen || this.modal || !this.frame.isConnected) return;
     this.panel.classList.add('open');
-    this.panel.showPopover?.();
+    if (this.panel.popover) this.panel.showPopover();
     this.opened();
   }
 
@@ -497,7 +502,7 @@ class Box {
       return;
     }
     this.panel.classList.remove('open');
-    if (this.panel.isConnected) this.panel.hidePopover?.();
+    if (this.panel.popover && this.panel.isConnected) this.panel.hidePopover();
     this.closed();
   }
 
@@ -510,6 +515,12 @@ class Box {
     this.input.value = query;
     this.open();
     this.typed();
+  }
+
+  fill(query) {
+    this.initial = query;
+    this.input.value = query;
+    this.ask();
   }
 
   pressed(event) {
@@ -613,10 +624,28 @@ class Box {
   }
 }
 
+/** From now on, the property `query` is what the field holds. */
+function hold(element) {
+  Object.defineProperty(element, 'query', {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return boxes.get(this)?.input.value ?? this.getAttribute('query') ?? '';
+    },
+    set(value) {
+      boxes.get(this)?.fill(value ?? '');
+      this.setAttribute('query', value ?? '');
+    },
+  });
+}
+
 /** The widget, the same for as long as its element lives. */
 export async function search(context) {
   const { host } = context;
-  if (!boxes.has(host)) boxes.set(host, new Box(context));
+  if (!boxes.has(host)) {
+    hold(Object.getPrototypeOf(host));
+    boxes.set(host, new Box(context));
+  }
   const box = boxes.get(host);
   const { broken } = box;
   box.broken = undefined;

@@ -2,7 +2,7 @@
 
 export declare const version: string;
 
-/** Words of the interface; `{site}`, `{count}` and `{date}` are filled in. */
+/** Words of the interface; `{site}`, `{count}`, `{date}` and `{query}` are filled in. */
 export interface SeogaStrings {
   list: string;
   more: string;
@@ -15,6 +15,18 @@ export interface SeogaStrings {
   post: string;
   wiki: string;
   page: string;
+  search: string;
+  searching: string;
+  results: string;
+  moreResults: string;
+  noResults: string;
+  noResultsHint: string;
+  foundAs: string;
+  someWords: string;
+  filterByTag: string;
+  titlesOnly: string;
+  failed: string;
+  close: string;
 }
 
 export type SeogaErrorCode =
@@ -24,17 +36,22 @@ export type SeogaErrorCode =
   | 'schema'
   | 'script'
   | 'option'
-  | 'moved';
+  | 'moved'
+  | 'csp-wasm';
 
 export interface SeogaEvents {
   'seoga-ready': CustomEvent<{ version: string; build: string }>;
   'seoga-load': CustomEvent<{ count: number }>;
   /** Cancelable: `preventDefault()` leaves the click to the host's router. */
-  'seoga-select': CustomEvent<{ url: string; path: string }>;
+  'seoga-select': CustomEvent<{ url: string; path: string; query?: string; rank?: number }>;
+  'seoga-query': CustomEvent<{ query: string }>;
+  'seoga-results': CustomEvent<{ query: string; total: number }>;
+  'seoga-open': CustomEvent<null>;
+  'seoga-close': CustomEvent<null>;
   'seoga-error': CustomEvent<{ code: SeogaErrorCode; message: string; retryable: boolean }>;
 }
 
-/** What both elements have. Each property mirrors the attribute of its name. */
+/** What all elements have. Each property mirrors the attribute of its name. */
 export interface SeogaElement extends HTMLElement {
   site: string;
   headingLevel: string;
@@ -75,9 +92,27 @@ export interface SeogaPostElement extends SeogaElement {
   mode: string;
 }
 
+export interface SeogaSearchElement extends SeogaElement {
+  sources: string;
+  variant: string;
+  tags: string;
+  /** What the field holds. */
+  query: string;
+  label: string;
+  placeholder: string;
+  maxResults: string;
+  shortcut: string;
+  /** Moves the focus to the field, in the dialog if it is one. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+  /** Opens, and searches for this. */
+  search(query: string): Promise<void>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'seoga-posts': SeogaPostsElement;
     'seoga-post': SeogaPostElement;
+    'seoga-search': SeogaSearchElement;
   }
 }

@@ -22,6 +22,8 @@ struct Parts<'page> {
     head: String,
     /// Class of the body.
     class: &'page str,
+    /// Whether the engine of a search may run in it.
+    searches: bool,
     body: String,
 }
 
@@ -49,6 +51,7 @@ pub(super) fn post(writer: &Writer<'_>, scripts: &Scripts, post: &Post) -> Strin
         canonical: Some(&card.path),
         head: frame_script(writer, scripts),
         class: "frame",
+        searches: false,
         body,
     };
     document(writer, scripts, &parts)
@@ -84,30 +87,35 @@ fn posts(writer: &Writer<'_>, scripts: &Scripts) -> String {
         // The page's own script hands the options on before the widget asks for anything.
         head: format!("{}{loader}", frame_script(writer, scripts)),
         class: "frame",
+        searches: false,
         body,
     };
     document(writer, scripts, &parts)
 }
 
-/// A search box that leads to the site's own search.
+/// The search of the site; until it is there, and where it cannot be, a field that leads to the site's
+/// own search page.
 fn search(writer: &Writer<'_>, scripts: &Scripts) -> String {
     let Writer { site, .. } = writer;
     let words = words(&site.lang);
     let title = escape(&site.title);
+    let label = escape(&words.search_site.replace("{}", &site.title));
     let body = format!(
-        "<main><h1 class=\"visually-hidden\">{title}</h1><form action=\"{}\" method=\"get\" role=\"search\" target=\"_blank\">\
-         <input type=\"search\" name=\"q\" required aria-label=\"{}\"><button>{}</button></form><p class=\"meta\">{}</p></main>",
+        "<main><h1 class=\"visually-hidden\">{title}</h1><seoga-search variant=\"page\" loading=\"eager\" target=\"_blank\" lang=\"{}\" label=\"{label}\">\
+         <form action=\"{}\" method=\"get\" role=\"search\" target=\"_blank\">\
+         <input type=\"search\" name=\"q\" required aria-label=\"{label}\"><button>{}</button></form></seoga-search></main>",
+        escape(&site.lang),
         escape(&site.base.file("search/")),
         escape(words.search),
-        escape(words.search),
-        escape(&words.search_hint.replace("{}", &site.title)),
     );
+    let loader = script(writer, "embed/v1.js");
     let parts = Parts {
         title: &site.title,
         lang: &site.lang,
         canonical: None,
-        head: frame_script(writer, scripts),
+        head: format!("{}{loader}", frame_script(writer, scripts)),
         class: "frame",
+        searches: true,
         body,
     };
     document(writer, scripts, &parts)
@@ -137,6 +145,7 @@ fn author(writer: &Writer<'_>, scripts: &Scripts) -> String {
         canonical: None,
         head: script(writer, &scripts.author),
         class: "author",
+        searches: false,
         body,
     };
     document(writer, scripts, &parts)
@@ -149,7 +158,8 @@ fn demo(writer: &Writer<'_>, scripts: &Scripts, hostile: Option<&String>) -> Str
     let title = words(&writer.site.lang).title;
     let body = format!("<main><h1 class=\"visually-hidden\">{}</h1></main>", escape(title));
     let lang = &writer.site.lang;
-    document(writer, scripts, &Parts { title, lang, canonical: None, head, class: "host", body })
+    let parts = Parts { title, lang, canonical: None, head, class: "host", searches: true, body };
+    document(writer, scripts, &parts)
 }
 
 fn script(writer: &Writer<'_>, name: &str) -> String {
@@ -167,7 +177,7 @@ fn style(writer: &Writer<'_>, name: &str) -> String {
 }
 
 /// Only files of this site; frames of it on the page for authors.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:; \
+const POLICY: &str = "default-src 'none'; script-src 'self'{engine}; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:; \
     connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'";
 
 fn document(writer: &Writer<'_>, scripts: &Scripts, parts: &Parts<'_>) -> String {
@@ -176,9 +186,11 @@ fn document(writer: &Writer<'_>, scripts: &Scripts, parts: &Parts<'_>) -> String
         let address = format!("{}{}", site.origin, path.href(&site.base));
         format!("<link rel=\"canonical\" href=\"{}\">", escape(&address))
     });
+    let policy =
+        POLICY.replace("{engine}", if parts.searches { " 'wasm-unsafe-eval'" } else { "" });
     let base = if parts.class == "frame" { "<base target=\"_blank\">" } else { "" };
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
+        "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title>{base}<meta name=\"robots\" content=\"noindex\">\
          <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">{}{}{}<link rel=\"icon\" href=\"{}\">{}</head>\
          <body class=\"{}\">{}</body></html>\n",

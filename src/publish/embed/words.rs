@@ -6,7 +6,8 @@ pub(super) struct Words {
     pub(super) source: &'static str,
     pub(super) list: &'static str,
     pub(super) search: &'static str,
-    pub(super) search_hint: &'static str,
+    /// What the field of a search in a frame is called; `{}` is the site.
+    pub(super) search_site: &'static str,
     /// What stands on the page for authors, as HTML with `{site}` and `{path}`.
     pub(super) author: &'static str,
 }
@@ -16,7 +17,7 @@ const KOREAN: Words = Words {
     source: "{}에서 원문 보기",
     list: "글 목록을 보려면 자바스크립트가 필요합니다. 사이트에서 바로 볼 수도 있습니다:",
     search: "검색",
-    search_hint: "{}에서 찾아 새 창에 결과를 보여 줍니다.",
+    search_site: "{}에서 검색",
     author: include_str!("../../embed/author.ko.html"),
 };
 
@@ -25,7 +26,7 @@ const ENGLISH: Words = Words {
     source: "Read at {}",
     list: "This list needs JavaScript. The site itself does not:",
     search: "Search",
-    search_hint: "Searches {} and shows the results in a new window.",
+    search_site: "Search {}",
     author: include_str!("../../embed/author.en.html"),
 };
 
