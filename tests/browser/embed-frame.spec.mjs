@@ -59,6 +59,7 @@ test('the search in a frame: results in it, as high as they are, and the site in
   await inner.getByRole('combobox').pressSequentially('비동기');
   await expect(inner.locator('seoga-search [part=hit-group]').first()).toBeVisible();
   await expect.poll(() => height(page)).toBeGreaterThan(small + 100);
+  await expect(inner.locator('seoga-search [part=hit-snippet]:empty')).toHaveCount(0);
   const url = await inner.locator('seoga-search [role=option]').first().evaluate((link) => link.href);
   const opened = page.waitForEvent('popup');
   await inner.locator('seoga-search [role=option]').first().click();

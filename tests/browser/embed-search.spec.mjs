@@ -18,6 +18,9 @@ async function type(page, words) {
   await expect(options(page).first()).toBeVisible();
 }
 
+/** Waits for the texts of the results: they come when the typing rests, and lead to sections. */
+const texts = (page) => expect(page.locator('seoga-search [part=hit-snippet]:empty')).toHaveCount(0);
+
 test('typing finds documents of the site, with snippets, marks and whole addresses', async ({ page, host }) => {
   await start(page, host);
   await type(page, '비동기');
@@ -82,6 +85,7 @@ test('events, and a choice that may go to the host’s router', async ({ page, h
   expect((await told(page, 'query')).map(({ query }) => query)).toEqual(['비', '비동', '비동기']);
   expect((await told(page, 'results')).at(-1)).toEqual({ query: '비동기', total: expect.any(Number) });
   expect(await told(page, 'open')).toHaveLength(1);
+  await texts(page);
   const second = options(page).nth(1);
   const url = await second.evaluate((link) => link.href);
   await second.click();
@@ -95,6 +99,7 @@ test('events, and a choice that may go to the host’s router', async ({ page, h
 test('a choice leads to the site', async ({ page, host }) => {
   await start(page, host);
   await type(page, '비동기');
+  await texts(page);
   const url = await options(page).first().evaluate((link) => link.href);
   await options(page).first().click();
   await expect(page).toHaveURL(url);
@@ -122,10 +127,10 @@ test('keys: arrows choose, Enter opens, Home and End are the caret’s, Esc clos
   await expect(options(page).first()).toBeHidden();
   await expect(field(page)).toHaveAttribute('aria-expanded', 'false');
   await expect(field(page)).toHaveValue('aws');
-  await page.waitForLoadState('networkidle');
+  await texts(page);
   await page.keyboard.press('ArrowUp');
   await expect(options(page).last()).toHaveAttribute('aria-selected', 'true');
-  const url = await options(page).last().evaluate((link) => link.href);
+  const url = await page.locator('seoga-search [aria-selected=true]').evaluate((link) => link.href);
   const opened = page.waitForEvent('popup');
   await page.keyboard.press('Shift+Enter');
   const popup = await opened;

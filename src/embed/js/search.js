@@ -200,9 +200,14 @@ class Source {
   async step(engine, facts, texts) {
     const { box, site, place, list } = this;
     const { lang, Problem } = box.context;
+    const { panel } = box;
+    const top = texts ? panel.scrollTop : box.top;
     const got = engine.answer(place, facts.build, site.page('/'), lang, box.words(), list, box.query, box.tags.join(), box.limit, texts);
     if (got === undefined) throw new Problem('schema');
-    if (typeof got === 'number') return got;
+    if (typeof got === 'number') {
+      panel.scrollTop = top;
+      return got;
+    }
     await this.load(engine, facts, got);
     return undefined;
   }
@@ -396,6 +401,7 @@ class Box {
     if (this.focuses) this.open();
     if (this.focuses && this.query) this.typed();
     this.focuses = false;
+    if (this.stays && !this.modal && this.query) this.reveal();
   }
 
   /** Leaves the search to what stood here before. */
@@ -439,8 +445,9 @@ class Box {
     else if (!this.modal) this.close();
   }
 
-  ask() {
+  ask(top = 0) {
     this.number += 1;
+    this.top = top;
     this.active = undefined;
     this.input.removeAttribute('aria-activedescendant');
     for (const source of this.sources) {
@@ -571,7 +578,9 @@ class Box {
     if (!active || active.isConnected) return;
     const [page] = active.href.split('#');
     const again = this.options.find(({ href }) => href.split('#')[0] === page);
-    if (again) this.mark(again);
+    if (!again) return;
+    this.mark(again);
+    again.scrollIntoView({ block: 'nearest' });
   }
 
   /** Opens the chosen result, or the first one. */
@@ -620,7 +629,7 @@ class Box {
   again(more) {
     this.limit += more;
     this.input.focus();
-    this.ask();
+    this.ask(this.panel.scrollTop);
   }
 }
 

@@ -1,0 +1,382 @@
+// The search in difficult pages, and where the site does not answer as it should.
+import AxeBuilder from '@axe-core/playwright';
+import { cards, FAILED_REQUEST } from './helpers.mjs';
+import { expect, listen, loader, other, packaged, room, site, test, told } from './embed-host.mjs';
+
+const FORM = `<form action="/own"><input name="q" aria-label="own"></form>`;
+const SEARCH = `<seoga-search>${FORM}</seoga-search><p>after</p>`;
+const field = (page) => page.locator('seoga-search [role=combobox]').first();
+const options = (page) => page.locator('seoga-search [role=option]');
+const own = (page) => page.locator('seoga-search input[name=q][aria-label=own]');
+const OPEN = { 'access-control-allow-origin': '*' };
+const INDEX = /\/data\/[^/]+\/search\//;
+
+async function start(page, host, body = SEARCH, more = {}) {
+  await host.open(loader() + body, { head: room(60), ...more });
+  await expect(field(page)).toBeVisible();
+}
+
+async function type(page, words) {
+  await field(page).pressSequentially(words);
+  await expect(options(page).first()).toBeVisible();
+}
+
+/** The states of two-set typing. */
+const STATES = ['ㅂ', '비', '빋', '비도', '비동', '비동ㄱ', '비동기'];
+
+test('an input method: every state is searched, its keys are left to it', async ({ page, host }) => {
+  await start(page, host);
+  await field(page).focus();
+  const session = await page.context().newCDPSession(page);
+  await page.evaluate(() => {
+    globalThis.field = document.querySelector('seoga-search').shadowRoot.querySelector('[role=combobox]');
+    globalThis.keys = [];
+    globalThis.field.addEventListener('keydown', (event) => setTimeout(() => globalThis.keys.push([event.key, event.isComposing, event.defaultPrevented])));
+  });
+  for (const text of STATES) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await expect(field(page)).toHaveValue(text);
+    await expect(options(page), text).not.toHaveCount(0);
+    if (text.length > 1) await expect(options(page).filter({ hasText: '비동기' }), text).not.toHaveCount(0);
+  }
+  for (const [key, code] of [['ArrowDown', 40], ['Enter', 13]]) {
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: code });
+  }
+  await expect.poll(() => page.evaluate(() => globalThis.keys)).toEqual(['ArrowDown', 'Enter'].map((key) => [key, true, false]));
+  await expect(page.locator('seoga-search [aria-selected=true]')).toHaveCount(0);
+  await expect(options(page).first()).toBeVisible();
+  await session.send('Input.insertText', { text: '비동기' });
+  await expect(field(page)).toHaveValue('비동기');
+  expect(await page.evaluate(() => globalThis.field === document.querySelector('seoga-search').shadowRoot.activeElement)).toBe(true);
+  const prevented = await page.evaluate(() => ['ArrowDown', 'Enter', 'Escape'].map((key) => {
+    const event = new KeyboardEvent('keydown', { key, keyCode: 229, bubbles: true, cancelable: true });
+    globalThis.field.dispatchEvent(event);
+    return event.defaultPrevented;
+  }));
+  expect(prevented).toEqual([false, false, false]);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('seoga-search [aria-selected=true]')).toHaveCount(1);
+});
+
+test('what was typed before the script came goes on in the field, with the focus', async ({ page, host }) => {
+  await host.open(SEARCH, { head: room(60) });
+  await own(page).focus();
+  await page.keyboard.type('비동');
+  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await page.waitForResponse(/chunks\/search\./);
+  await page.keyboard.type('기');
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue('비동기');
+  await expect(page.locator('seoga-search mark').first()).toHaveText('비동기');
+});
+
+test('a choice by arrows stays chosen when its text has come', async ({ page, host }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(/\/search\/t\/|\/search\/x\d/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await start(page, host);
+  await type(page, '비동기');
+  await page.keyboard.press('ArrowDown');
+  const title = await page.locator('seoga-search [aria-selected=true] [part=hit-title]').innerText();
+  release();
+  await expect(page.locator('seoga-search [part=hit-snippet] mark').first()).toBeVisible();
+  await expect(page.locator('seoga-search [aria-selected=true] [part=hit-title]')).toHaveText(title);
+});
+
+test('a style sheet that spoils everything spoils nothing in here', async ({ page, host }) => {
+  const answer = await page.request.get(`${site()}embed/demo/hostile.html`);
+  const [, hostile] = /href="([^"]*hostile[^"]*\.css)"/.exec(await answer.text());
+  const css = await (await page.request.get(new URL(hostile, site()).href)).text();
+  const look = () => page.locator('seoga-search').evaluate((element) => ['[role=combobox]', '[part=panel]', '[role=option]', '[part=hit-title]'].map((selector) => {
+    const style = getComputedStyle(element.shadowRoot.querySelector(selector));
+    const { display, position, letterSpacing, textTransform, textAlign, lineHeight, fontStyle, opacity, textIndent } = style;
+    return { display, position, letterSpacing, textTransform, textAlign, lineHeight, fontStyle, opacity, textIndent };
+  }));
+  await start(page, host, '<seoga-search></seoga-search>');
+  await type(page, 'aws');
+  const calm = await look();
+  host.put('/hostile.css', { type: 'text/css', body: css });
+  await start(page, host, '<seoga-search></seoga-search>', { head: `${room(60)}<link rel="stylesheet" href="/hostile.css">` });
+  await type(page, 'aws');
+  expect(await look()).toEqual(calm);
+});
+
+test('dark by a class of the host, by media, and by its own theme', async ({ page, host }) => {
+  const ink = () => page.locator('seoga-search').evaluate((element) => {
+    const panel = getComputedStyle(element.shadowRoot.querySelector('[part=panel]'));
+    return [panel.color, panel.backgroundColor];
+  });
+  const light = ['rgb(31, 36, 35)', 'rgb(253, 253, 251)'];
+  const dark = ['rgb(227, 230, 228)', 'rgb(21, 25, 23)'];
+  host.put('/dark.css', { type: 'text/css', body: '.dark { color-scheme: dark; background: #111; color: #eee }' });
+  await start(page, host, SEARCH, { head: `${room(60)}<link rel="stylesheet" href="/dark.css">` });
+  await type(page, 'aws');
+  expect(await ink()).toEqual(light);
+  await page.evaluate(() => document.documentElement.classList.add('dark'));
+  expect(await ink()).toEqual(dark);
+  await page.locator('seoga-search').evaluate((element) => (element.theme = 'light'));
+  expect(await ink()).toEqual(light);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await start(page, host, SEARCH, { head: `${room(60)}<meta name="color-scheme" content="light dark">` });
+  await type(page, 'aws');
+  expect(await ink()).toEqual(dark);
+});
+
+test('from right to left', async ({ page, host }) => {
+  await start(page, host, SEARCH, { lang: 'ar', attributes: 'dir="rtl"' });
+  await type(page, 'aws');
+  const panel = await page.locator('seoga-search [part=panel]').boundingBox();
+  const box = await field(page).boundingBox();
+  expect(Math.abs(panel.x + panel.width - box.x - box.width)).toBeLessThanOrEqual(1);
+  expect(await options(page).first().evaluate((option) => getComputedStyle(option).direction)).toBe('rtl');
+});
+
+for (const variant of ['inline', 'modal', 'page']) {
+  test(`${variant} at 400 % zoom: nothing sticks out, results can be reached`, async ({ page, host }) => {
+    if (variant === 'page') host.mayShift();
+    await page.setViewportSize({ width: 320, height: 256 });
+    await host.open(`${loader()}<seoga-search variant="${variant}"></seoga-search>`, { head: `<meta name="viewport" content="width=device-width">${room(60)}` });
+    if (variant === 'modal') await page.locator('seoga-search [part=trigger]').click();
+    await type(page, 'aws');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const { x, width } = await page.locator('seoga-search [part=panel]').boundingBox();
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(320);
+    const count = await options(page).count();
+    for (let step = 0; step < count; step++) await page.keyboard.press('ArrowDown');
+    await expect(options(page).last()).toBeInViewport();
+    expect(await field(page).evaluate((input) => Number.parseFloat(getComputedStyle(input).fontSize))).toBeGreaterThanOrEqual(16);
+  });
+}
+
+test('forced colours: what is chosen has a border', async ({ page, host }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await start(page, host);
+  await type(page, 'aws');
+  await page.keyboard.press('ArrowDown');
+  const style = await page.locator('seoga-search [aria-selected=true]').evaluate((option) => [getComputedStyle(option).outlineStyle, getComputedStyle(option).outlineWidth]);
+  expect(style).toEqual(['solid', '2px']);
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe, ${colorScheme}: empty, with results, in a dialog`, async ({ page, host }) => {
+    const violations = async () => {
+      const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    };
+    await page.emulateMedia({ colorScheme });
+    host.put('/both.css', { type: 'text/css', body: ':root { color-scheme: light dark; background: light-dark(#fff, #111); color: light-dark(#111, #eee) }' });
+    const head = `${room(60)}<link rel="stylesheet" href="/both.css">`;
+    await start(page, host, '<main><h1>host</h1><seoga-search label="글 검색"></seoga-search></main>', { head });
+    expect(await violations()).toEqual([]);
+    await type(page, '비동기');
+    await expect(page.locator('seoga-search mark').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    expect(await violations()).toEqual([]);
+    await field(page).fill('없는말이다없는말');
+    await expect(page.locator('seoga-search [part=empty]')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await host.open(`${loader()}<main><h1>host</h1><seoga-search variant="modal" label="글 검색"></seoga-search></main>`, { head });
+    await page.getByRole('button', { name: '글 검색' }).click();
+    await type(page, 'aws');
+    expect(await violations()).toEqual([]);
+  });
+}
+
+test('the site is not there: what stands in the widget stays', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await page.route(/version\.json/, (route) => route.fulfill({ status: 404, headers: OPEN }));
+  await host.open(SEARCH, { head: room(60) });
+  await listen(page);
+  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await expect.poll(() => told(page, 'error')).toEqual([{ code: 'not-found', retryable: false, message: expect.any(String) }]);
+  await expect(own(page)).toBeVisible();
+  await expect(field(page)).toHaveCount(0);
+});
+
+test('without anything in it, a field that leads to the site’s search', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await page.route(/chunks\/search\./, (route) => route.fulfill({ status: 404, headers: OPEN }));
+  await host.open(`${loader()}<seoga-search label="찾기"></seoga-search>`, { head: room(60) });
+  const plain = page.getByRole('searchbox', { name: '찾기' });
+  await expect(plain).toBeVisible();
+  await plain.fill('비동기');
+  await plain.press('Enter');
+  await expect(page).toHaveURL(`${site()}search/?q=${encodeURIComponent('비동기')}`);
+});
+
+for (const [name, answer] of [
+  ['garbage', { headers: OPEN, body: 'welcome' }],
+  ['a page', { headers: OPEN, contentType: 'text/html', body: '<!DOCTYPE html>' }],
+  ['nothing', { status: 404, headers: OPEN }],
+]) {
+  test(`an index that is ${name}: titles and tags`, async ({ page, host, watch }) => {
+    watch.allow(FAILED_REQUEST);
+    await page.route(INDEX, (route) => route.fulfill(answer));
+    await host.open(SEARCH, { head: room(60) });
+    await listen(page);
+    await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+    await type(page, 'sre');
+    await expect(page.locator('seoga-search [part=hint]')).toContainText('제목과 태그에서만');
+    expect((await told(page, 'error')).map(({ retryable }) => retryable)).toEqual([false]);
+    await field(page).fill('aws');
+    await expect(options(page).first()).toContainText(/aws/i);
+    expect(await told(page, 'error')).toHaveLength(1);
+  });
+}
+
+test('neither engine nor cards: what stands in the widget comes back with what was typed', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await page.route(/search\.json|cards/, (route) => route.fulfill({ status: 404, headers: OPEN }));
+  await start(page, host);
+  await field(page).focus();
+  await page.keyboard.type('비동기');
+  await expect(own(page)).toBeVisible();
+  await expect(own(page)).toBeFocused();
+  await expect(own(page)).toHaveValue('비동기');
+});
+
+test('a line that breaks, and “try again”', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await page.route(INDEX, (route) => route.abort());
+  await start(page, host);
+  await field(page).focus();
+  await page.keyboard.type('aws');
+  const retry = page.getByRole('button', { name: '다시 시도' });
+  await expect(retry).toBeVisible();
+  await expect(page.locator('seoga-search .status')).toHaveText('검색 자료를 받지 못했습니다.');
+  await page.unroute(INDEX);
+  await retry.click();
+  await expect(options(page).first()).toBeVisible();
+  await expect(field(page)).toBeFocused();
+});
+
+test('a slow line: it says that it is searching, and late answers are dropped', async ({ page, host }) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(INDEX, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await host.open(SEARCH, { head: room(60) });
+  await listen(page);
+  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await field(page).pressSequentially('aws');
+  await expect(page.locator('seoga-search [part=hint]')).toHaveText('찾는 중…');
+  await field(page).fill('비동기');
+  release();
+  await expect(page.locator('seoga-search mark').first()).toHaveText('비동기');
+  expect((await told(page, 'results')).map(({ query }) => query)).toEqual(['비동기']);
+});
+
+test('one of two sites does not answer: the results of the other, and a word about it', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await page.route(new RegExp(`^${other()}(data|version)`), (route) => route.fulfill({ status: 500, headers: OPEN }));
+  await start(page, host, `<seoga-search sources="${site()} ${other()}"></seoga-search>`);
+  await type(page, 'aws');
+  await expect(page.locator('seoga-search .source').last()).toContainText('검색 자료를 받지 못했습니다.');
+  for (const option of await options(page).all()) expect(await option.getAttribute('href')).toMatch(new RegExp(`^${site()}`));
+});
+
+test('a new build is published while the page is open', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await start(page, host);
+  await page.evaluate(() => {
+    const { files } = globalThis[Symbol.for('seoga-embed')];
+    const [version] = [...files.keys()].filter((url) => url.endsWith('version.json'));
+    files.set(version, files.get(version).then((facts) => ({ ...facts, build: '0000000000000000' })));
+  });
+  await type(page, '비동기');
+  await expect(page.locator('seoga-search mark').first()).toHaveText('비동기');
+});
+
+test('script twice, and beside a pinned one, which has no search', async ({ page, host }) => {
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const author = await (await page.request.get(`${site()}embed/`)).text();
+  const [, pinned, integrity] = /data-pinned="([^"]+)" data-integrity="([^"]+)"/.exec(author);
+  const again = `<script type="module" src="${site()}embed/v1.js?again"></script>`;
+  await host.open(`<script type="module" src="${site()}${pinned}" integrity="${integrity}" crossorigin></script>${SEARCH}${loader()}${again}`, { head: room(60) });
+  await type(page, 'aws');
+  expect(asked.filter((url) => /engine\./.test(url))).toHaveLength(2);
+  await host.open(`<script type="module" src="${site()}${pinned}" integrity="${integrity}" crossorigin></script>${SEARCH}`, { head: room(60) });
+  await expect(own(page)).toBeVisible();
+});
+
+/** CommonJS packages as one script for the browser. */
+function bundled(modules, body) {
+  const wrapped = Object.entries(modules).map(([name, source]) => `${JSON.stringify(name)}(module, exports, require) {\n${source}\n}`);
+  return `const made = {}; const all = {${wrapped.join(',\n')}};
+    function require(name) { if (!made[name]) { made[name] = { exports: {} }; all[name](made[name], made[name].exports, require); } return made[name].exports; }
+    ${body}`;
+}
+
+const REACT = () => bundled(
+  {
+    react: packaged('react/cjs/react.production.js'),
+    scheduler: packaged('scheduler/cjs/scheduler.production.js'),
+    'react-dom': packaged('react-dom/cjs/react-dom.production.js'),
+    'react-dom/client': packaged('react-dom/cjs/react-dom-client.production.js'),
+  },
+  `const { createElement: h, useState } = require('react');
+  function App() {
+    const [total, setTotal] = useState('none');
+    const [most, setMost] = useState(2);
+    return h('div', null,
+      h('seoga-search', { maxResults: most, label: 'find', strings: { results: 'all {count}' }, 'onseoga-results': (event) => setTotal(event.detail.total) }),
+      h('button', { onClick: () => setMost(most + 1) }, 'more'), h('output', null, 'total ' + total));
+  }
+  require('react-dom/client').createRoot(document.querySelector('#app')).render(h(App));`,
+);
+
+for (const [name, order] of [['the script first', (script, app) => script + app], ['React first', (script, app) => app + script]]) {
+  test(`React 19, ${name}`, async ({ page, host }) => {
+    host.put('/react.js', { type: 'text/javascript', body: REACT() });
+    const app = '<div id="app"></div><script src="/react.js" defer></script>';
+    await host.open(order(loader(), app), { head: room(60) });
+    await expect(page.getByRole('combobox', { name: 'find' })).toBeVisible();
+    await type(page, 'aws');
+    await expect(page.locator('seoga-search [part=hit-group]')).toHaveCount(2);
+    await expect(page.locator('seoga-search [part=hint]')).toHaveText(/^all \d+$/);
+    await expect(page.locator('output')).toHaveText(/^total \d+$/);
+    await page.getByText('more', { exact: true }).evaluate((button) => button.click());
+    await expect(page.locator('seoga-search [part=hit-group]')).toHaveCount(3);
+    await expect(field(page)).toHaveValue('aws');
+  });
+}
+
+test('Vue 3', async ({ page, host }) => {
+  host.put('/vue.js', { type: 'text/javascript', body: packaged('vue/dist/vue.runtime.global.prod.js') });
+  const app = `const { createApp, h, ref } = Vue;
+    createApp({ setup() {
+      const most = ref(2); const total = ref('none');
+      return () => h('div', null, [
+        h('seoga-search', { 'max-results': most.value, label: 'find', onSeogaResults: (event) => (total.value = event.detail.total) }),
+        h('button', { onClick: () => most.value++ }, 'more'), h('output', null, 'total ' + total.value)]);
+    } }).mount('#app');`;
+  host.put('/app.js', { type: 'text/javascript', body: app });
+  await host.open(`<div id="app"></div><script src="/vue.js" defer></script><script src="/app.js" defer></script>${loader()}`, { head: room(60) });
+  await type(page, 'aws');
+  await expect(page.locator('seoga-search [part=hit-group]')).toHaveCount(2);
+  await expect(page.locator('output')).toHaveText(/^total \d+$/);
+  await page.getByText('more', { exact: true }).evaluate((button) => button.click());
+  await expect(page.locator('seoga-search [part=hit-group]')).toHaveCount(3);
+});
+
+test('pages that are swapped without a load, as Turbo does', async ({ page, host }) => {
+  await host.open(`<div id="page">${SEARCH}</div>${loader()}`, { head: room(60) });
+  await type(page, 'aws');
+  host.mayShift();
+  for (let round = 0; round < 3; round++) {
+    await page.evaluate((html) => {
+      const next = new DOMParser().parseFromString(`<div id="page">${html}</div>`, 'text/html').querySelector('#page');
+      document.querySelector('#page').replaceWith(document.adoptNode(next));
+    }, SEARCH);
+    await expect(field(page)).toHaveValue('');
+    await type(page, 'sre');
+  }
+  expect(cards().length).toBeGreaterThan(0);
+});
