@@ -78,16 +78,13 @@ impl Answer {
                 continue;
             };
             let card = HitCard::decode(bytes, hit.id)?;
-            let text = match card.text_file(hit.piece) {
-                None => Some(vec![]),
-                Some(name) => match store.get(&name) {
-                    Some(bytes) => Some(texts::read(bytes, hit.id)?),
-                    None => {
-                        missing.extend((detail == Detail::Texts).then_some(name));
-                        None
-                    }
-                },
-            };
+            let mut text = Some(vec![]);
+            if let Some(name) = card.text_file(hit.piece) {
+                text = store.get(&name).map(|bytes| texts::read(bytes, hit.id)).transpose()?;
+                if text.is_none() && detail == Detail::Texts {
+                    missing.push(name);
+                }
+            }
             hits.push(present(card, text.as_deref(), ranking));
         }
         let tags = store.get(TAGS_FILE);

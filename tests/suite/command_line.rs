@@ -280,8 +280,8 @@ fn words_to_leave_out_need_no_dashes_before_them() {
     let answer: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
     assert_eq!(answer["query"], "비동기 -큐에");
     assert_eq!(answer["total"], 1, "{answer:#}");
-    // What a browser fetches: contents, dictionary, the document, the tags.
-    assert_eq!(answer["cost"]["files"], 4, "{answer:#}");
+    // What a browser fetches: contents, dictionary, the document's card and text, the tags.
+    assert_eq!(answer["cost"]["files"], 5, "{answer:#}");
 }
 
 #[test]
