@@ -17,7 +17,6 @@ pub fn put(build: &str, name: &str, bytes: Vec<u8>) {
 #[wasm_bindgen]
 #[expect(
     clippy::too_many_arguments,
-    clippy::fn_params_excessive_bools,
     reason = "plain values are the cheapest to hand over, one by one"
 )]
 pub fn answer(
