@@ -80,6 +80,11 @@ pub(super) fn look_ups(word: &QueryWord) -> Vec<LookUp> {
 pub(super) fn look_up(reader: &mut Reader<'_>, word: &QueryWord) -> Result<Column, FormatError> {
     let mut column = Column::new(reader.documents());
     for LookUp { range, level, weight } in look_ups(word) {
+        // Where what begins with a word is stored as a whole, the word itself is in that.
+        let is_whole = weight == WHOLE && range == KeyRange::only(&range.low);
+        if is_whole && reader.is_wide(&KeyRange::prefix(&range.low))? {
+            continue;
+        }
         reader.range(&range, &mut |key, found| {
             // The word itself has counted already.
             if weight != PREFIX || key != range.low.as_bytes() {

@@ -188,11 +188,7 @@ impl<'index> Reader<'index> {
     /// Hands over each key of a range with its postings; for a wide range all of them at once,
     /// under an empty key.
     pub(super) fn range(&mut self, range: &KeyRange, each: Each<'_>) -> Result<(), FormatError> {
-        // A range over more than two pages is wide without a look into them.
-        let table = &self.index.main;
-        let is_far = table.page > 1 && table.keys.touched(range).len() > 2;
-        let touched = if is_far { None } else { self.touched(Part::Main, range)? };
-        if is_far || touched.is_some_and(|touched| touched.len() >= WIDE) {
+        if self.is_wide(range)? {
             let found = self.exact(Part::Wide, &range.wide_key(), &mut |_, all| each(&[], all))?;
             if found {
                 return Ok(());
@@ -208,6 +204,17 @@ impl<'index> Reader<'index> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a range touches so many shards that it is stored as a whole.
+    pub(super) fn is_wide(&mut self, range: &KeyRange) -> Result<bool, FormatError> {
+        // Over more than two pages it does without a look into them.
+        let table = &self.index.main;
+        if table.page > 1 && table.keys.touched(range).len() > 2 {
+            return Ok(true);
+        }
+        let touched = self.touched(Part::Main, range)?;
+        Ok(touched.is_some_and(|touched| touched.len() >= WIDE))
     }
 
     /// Hands over one key with its postings, where it exists.
