@@ -182,7 +182,7 @@ test('tags that are given narrow every search, tags of the answer narrow it furt
   };
   const bearing = cards().filter(wanted('sre')).map(({ path }) => path);
   for (const path of await paths()) expect(bearing).toContain(path);
-  const facet = page.locator('seoga-search [part=tag]:not(.chosen)').first();
+  const facet = page.locator('seoga-search .facets [part=tag]:not(.chosen)').first();
   const name = (await facet.evaluate((link) => link.firstChild.textContent)).trim();
   const before = (await paths()).length;
   await facet.click();
@@ -191,6 +191,25 @@ test('tags that are given narrow every search, tags of the answer narrow it furt
   const both = cards().filter(wanted('sre')).filter((card) => card.tags.includes(name)).map(({ path }) => path);
   for (const path of await paths()) expect(both).toContain(path);
   await expect(field(page)).toBeFocused();
+});
+
+test('the latest first, and by kind and year; a control that was pressed keeps the focus', async ({ page, host }) => {
+  await start(page, host, '<seoga-search max-results="50"></seoga-search>');
+  await type(page, 'a');
+  const groups = page.locator('seoga-search [part=hit-group]');
+  await page.keyboard.press('Tab');
+  const latest = page.getByRole('link', { name: '최신순' });
+  await expect(latest).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(latest).toHaveAttribute('aria-current', 'true');
+  await expect(latest).toBeFocused();
+  const days = await groups.evaluateAll((all) => all.map((group) => group.querySelector('time')?.dateTime.slice(0, 10) ?? ''));
+  expect(days).toEqual([...days].sort().reverse());
+  await page.getByRole('button', { name: '더 좁히기' }).click();
+  const wiki = page.getByRole('link', { name: /^위키/ });
+  await wiki.click();
+  await expect(field(page)).toHaveValue('kind:wiki a');
+  for (const option of await options(page).all()) expect(await option.getAttribute('href')).toMatch(new RegExp(`^${site()}(wiki|vault)/`));
 });
 
 test('attributes are followed: another site, other words, more results', async ({ page, host }) => {
@@ -227,6 +246,7 @@ test('methods: open, search, close, query', async ({ page, host }) => {
 test('removed and put back many times: it works, and asks for nothing twice', async ({ page, host }) => {
   await start(page, host);
   await type(page, 'aws');
+  await texts(page);
   host.mayShift();
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));

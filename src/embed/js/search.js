@@ -30,6 +30,11 @@ const WORDS = {
     foundAs: '‘{query}’(으)로 찾은 결과입니다.',
     someWords: '모든 낱말이 든 글은 없어, 일부가 맞는 글을 보여 드립니다.',
     filterByTag: '태그로 거르기',
+    latestFirst: '최신순',
+    narrow: '더 좁히기',
+    post: '글',
+    wiki: '위키',
+    page: '페이지',
     titlesOnly: '제목과 태그에서만 찾았습니다.',
     failed: '검색 자료를 받지 못했습니다.',
     retry: '다시 시도',
@@ -46,6 +51,11 @@ const WORDS = {
     foundAs: 'Found as “{query}”.',
     someWords: 'Nothing has all of these words; these have some of them.',
     filterByTag: 'Filter by tag',
+    latestFirst: 'Latest first',
+    narrow: 'Narrow',
+    post: 'Posts',
+    wiki: 'Wiki',
+    page: 'Pages',
     titlesOnly: 'Only titles and tags were searched.',
     failed: 'The search data could not be loaded.',
     retry: 'Try again',
@@ -54,7 +64,7 @@ const WORDS = {
   },
 };
 /** What the engine is told of them, in its order. */
-const ANSWER = ['search', 'results', 'moreResults', 'noResults', 'noResultsHint', 'foundAs', 'someWords', 'filterByTag'];
+const ANSWER = 'search results moreResults noResults noResultsHint foundAs someWords filterByTag latestFirst narrow post wiki page failed retry'.split(' ');
 
 /** The least that is WebAssembly: where this may not be compiled, nothing may. */
 const NOTHING = [0, 97, 115, 109, 1, 0, 0, 0];
@@ -199,25 +209,22 @@ class Source {
   /** Has the engine draw the answer; gives the number of documents, or nothing where it lacked files, which it has now. */
   async step(engine, facts, texts) {
     const { box, site, place, list } = this;
-    const { lang, Problem } = box.context;
-    const { panel } = box;
-    const top = texts ? panel.scrollTop : box.top;
-    const got = engine.answer(place, facts.build, site.page('/'), lang, box.words(), list, box.query, box.tags.join(), box.limit, texts);
-    if (got === undefined) throw new Problem('schema');
-    if (typeof got === 'number') {
-      panel.scrollTop = top;
-      return got;
-    }
+    const { context, query, limit, latest, narrowing } = box;
+    // A press that has begun ends on the same element.
+    while (place.querySelector(':active')) await new Promise((done) => setTimeout(done, 50));
+    const draw = () => engine.answer(place, facts.build, site.page('/'), context.lang, box.words(), list, query, box.tags.join(), latest, limit, narrowing, texts);
+    const got = box.keep(draw, texts);
+    if (got === undefined) throw new context.Problem('schema');
+    if (typeof got === 'number') return got;
     await this.load(engine, facts, got);
     return undefined;
   }
 
   /** Adds the texts of the results; titles without them are better than none. */
   async detail(engine, facts, wanted) {
-    const { box } = this;
     let total;
     while (wanted() && total === undefined) total = await this.step(engine, facts, true).catch(() => 0);
-    if (wanted()) box.keep();
+    if (wanted()) this.draw(this.foot);
   }
 
   async load(engine, facts, names) {
@@ -246,13 +253,16 @@ class Source {
   draw(...foot) {
     const { panel, sources } = this.box;
     const rest = sources.slice(sources.indexOf(this) + 1);
-    this.view.replaceChildren(this.name, this.place, ...foot);
-    panel.append(...rest.map((source) => source.view));
+    this.box.keep(() => {
+      this.view.replaceChildren(this.name, this.place, ...foot);
+      panel.append(...rest.map((source) => source.view));
+    }, true);
   }
 
   say(name) {
     const { make } = this.box.context;
-    this.place.replaceChildren(make('p', { class: 'hint', part: 'hint' }, this.box.say(name)));
+    const hint = make('p', { class: 'hint', part: 'hint' }, this.box.say(name));
+    this.box.keep(() => this.place.replaceChildren(hint));
     this.draw();
   }
 
@@ -279,6 +289,8 @@ class Box {
   sources = [];
   /** Tags that the reader has chosen. */
   chosen = [];
+  latest = false;
+  narrowing = false;
 
   constructor({ make }) {
     const search = { type: 'search', name: 'q', part: 'input', role: 'combobox', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search' };
@@ -298,7 +310,7 @@ class Box {
     this.input.addEventListener('keydown', (event) => this.pressed(event));
     this.frame.addEventListener('pointerenter', () => this.wake());
     this.frame.addEventListener('focusin', () => this.focused());
-    this.frame.addEventListener('focusout', ({ relatedTarget }) => this.stays || this.frame.contains(relatedTarget) || this.close());
+    this.frame.addEventListener('focusout', ({ relatedTarget }) => this.stays || this.drawing || this.frame.contains(relatedTarget) || this.close());
     this.form.addEventListener('submit', (event) => this.works && event.preventDefault());
     // The field keeps the focus.
     this.panel.addEventListener('mousedown', (event) => event.preventDefault());
@@ -407,7 +419,7 @@ class Box {
   /** Leaves the search to what stood here before. */
   give(problem) {
     const { host } = this.context;
-    const focused = this.frame.getRootNode().activeElement === this.input;
+    const focused = host.shadowRoot.activeElement === this.input;
     this.broken = problem;
     this.close();
     if (this.before) this.before.value = this.input.value;
@@ -448,7 +460,6 @@ class Box {
   ask(top = 0) {
     this.number += 1;
     this.top = top;
-    this.active = undefined;
     this.input.removeAttribute('aria-activedescendant');
     for (const source of this.sources) {
       if (this.query) source.ask();
@@ -562,25 +573,25 @@ class Box {
     const active = options.findIndex((option) => option.ariaSelected === 'true');
     if (active >= 0) options[active].ariaSelected = 'false';
     const next = options.at((active < 0 && step < 0 ? -1 : active + step) % options.length);
-    this.mark(next);
+    next.ariaSelected = 'true';
+    this.input.setAttribute('aria-activedescendant', next.id);
     next.scrollIntoView({ block: 'nearest' });
   }
 
-  mark(option) {
-    this.active = option;
-    option.ariaSelected = 'true';
-    this.input.setAttribute('aria-activedescendant', option.id);
-  }
-
-  /** The chosen result stays chosen when it is drawn with its text. */
-  keep() {
-    const { active } = this;
-    if (!active || active.isConnected) return;
-    const [page] = active.href.split('#');
-    const again = this.options.find(({ href }) => href.split('#')[0] === page);
-    if (!again) return;
-    this.mark(again);
-    again.scrollIntoView({ block: 'nearest' });
+  /** Draws results anew: what has the focus keeps it, what is chosen stays chosen, the list stays where it is. */
+  keep(draw, texts) {
+    const { panel, input } = this;
+    const root = this.context.host.shadowRoot;
+    const top = texts ? panel.scrollTop : this.top;
+    const focused = root.activeElement;
+    this.drawing = true;
+    const drawn = draw();
+    this.drawing = false;
+    panel.scrollTop = top;
+    if (focused && !root.activeElement) (root.getElementById(focused.id) ?? input).focus({ preventScroll: true });
+    const chosen = root.getElementById(input.getAttribute('aria-activedescendant'));
+    if (chosen) chosen.ariaSelected = 'true';
+    return drawn;
   }
 
   /** Opens the chosen result, or the first one. */
@@ -602,6 +613,10 @@ class Box {
     else if (action === 'more') this.again(MORE);
     else if (action === 'retry') this.again(0);
     else if (action === 'facet') this.narrow(event, control);
+    else if (action === 'narrow') {
+      this.narrowing = !this.narrowing;
+      this.again(0);
+    }
   }
 
   choose(event, option) {
@@ -622,13 +637,12 @@ class Box {
     const asked = new URL(link.href).searchParams;
     this.input.value = asked.get('q') ?? this.query;
     this.chosen = (asked.get('tags') ?? '').split(',').filter(Boolean);
+    this.latest = asked.has('sort');
     this.ask();
-    this.input.focus();
   }
 
   again(more) {
     this.limit += more;
-    this.input.focus();
     this.ask(this.panel.scrollTop);
   }
 }

@@ -24,6 +24,8 @@ export interface SeogaStrings {
   foundAs: string;
   someWords: string;
   filterByTag: string;
+  latestFirst: string;
+  narrow: string;
   titlesOnly: string;
   failed: string;
   close: string;

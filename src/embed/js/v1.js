@@ -213,7 +213,8 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     // React sets `headingLevel` as an attribute of that name where this class is not there yet.
     for (const name of ['heading-level', 'max-results']) {
       const early = name.replace('-', '');
-      if (this.hasAttribute(early)) this.setAttribute(name, this.getAttribute(early));
+      const value = this.getAttribute(early);
+      if (value) this.setAttribute(name, value);
       this.removeAttribute(early);
     }
     this.#update();
@@ -354,8 +355,7 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     if (signal.aborted) return;
     this.#tell('ready', { version: VERSION, build: facts.build });
     const option = (name, otherwise = '') => this.getAttribute(name) ?? otherwise;
-    const tell = (...told) => this.#tell(...told);
-    const context = { host: this, option, site, siteAt, facts, ask, make, tell, signal, registry, Problem, fields: FIELDS, ...this.#words(facts.lang) };
+    const context = { host: this, option, site, siteAt, facts, ask, make, tell: (...told) => this.#tell(...told), signal, registry, Problem, fields: FIELDS, ...this.#words(facts.lang) };
     const { nodes, count, style, source, live } = await module[child](context);
     if (signal.aborted) return;
     this.#root.adoptedStyleSheets = [sheet(STYLE), sheet(style)];
