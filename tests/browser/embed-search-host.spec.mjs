@@ -145,6 +145,7 @@ for (const variant of ['inline', 'modal', 'page']) {
     const { x, width } = await page.locator('seoga-search [part=panel]').boundingBox();
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(320);
+    await expect(page.locator('seoga-search [part=hit-snippet]:empty')).toHaveCount(0);
     const count = await options(page).count();
     for (let step = 0; step < count; step++) await page.keyboard.press('ArrowDown');
     await expect(options(page).last()).toBeInViewport();
