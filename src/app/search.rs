@@ -80,7 +80,11 @@ impl Answer {
             let card = HitCard::decode(bytes, hit.id)?;
             let mut text = Some(vec![]);
             if let Some(name) = card.text_file(hit.piece) {
-                text = store.get(&name).map(|bytes| texts::read(bytes, hit.id)).transpose()?;
+                let read = store.get(&name).map(|bytes| texts::read(bytes, hit.id));
+                text = match detail {
+                    Detail::Titles => read.and_then(Result::ok),
+                    Detail::Texts => read.transpose()?,
+                };
                 if text.is_none() && detail == Detail::Texts {
                     missing.push(name);
                 }

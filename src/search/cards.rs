@@ -43,7 +43,7 @@ impl HitCard {
         Some(["t/", &number.to_string(), ".bin"].concat())
     }
 
-    /// How many pieces its text has, at most 256.
+    /// The numbers of the pieces of its text.
     pub(super) fn pieces(&self) -> std::ops::RangeInclusive<u8> {
         0..=u8::try_from(self.texts.saturating_sub(1)).unwrap_or(u8::MAX)
     }

@@ -4,11 +4,12 @@
 //! the [`Store`]: so its answer depends on the query and the published files only.
 
 use super::cards::HitCard;
-use super::format::{Bytes, FormatError, Sort};
+use super::format::{Bytes, FormatError, KIND, Sort};
 use super::hit::find_phrases;
 use super::mend;
 use super::plan::{self, Pattern, look_up, look_up_neighbours, look_up_titles};
 use super::query::{Filter, Query, QueryWord};
+use super::ranges::KeyRange;
 use super::rank::{LEVEL, WHOLE_TITLE, rank};
 use super::reader::{Column, Documents, Reader};
 use super::shard::Keys;
@@ -20,6 +21,9 @@ pub const META_FILE: &str = "meta.bin";
 
 /// More documents than this are taken for damage: memory grows with them.
 const MOST_DOCUMENTS: u32 = 1 << 22;
+
+/// Pages that list more shards than this are taken for damage.
+const LARGEST_PAGE: usize = 4_096;
 
 /// Inflated bytes of the tags that are not worth waiting until somebody asks for them.
 const FEW_TAGS: u32 = 12_000;
@@ -116,7 +120,10 @@ pub(super) struct Table {
 
 impl Table {
     fn read(bytes: &mut Bytes<'_>) -> Result<Self, FormatError> {
-        let page = bytes.varint()?.max(1) as usize;
+        let page = bytes.varint()? as usize;
+        if !(1..=LARGEST_PAGE).contains(&page) {
+            return Err(FormatError::Damaged);
+        }
         let count = bytes.varint()? as usize;
         Ok(Self { page, keys: Keys::read(bytes, count)? })
     }
@@ -288,7 +295,10 @@ fn has_phrases(reader: &mut Reader<'_>, query: &Query, hit: &Hit) -> Result<bool
 /// The documents that have what is asked for and lack what is ruled out.
 fn allowed(reader: &mut Reader<'_>, query: &Query) -> Result<Documents, FormatError> {
     let mut allowed = Documents::all(reader.documents());
-    for Filter { range, wanted } in &query.filters {
+    // Of a query that only rules out, all that may be found at all is left: what has a kind.
+    let kinds = Filter { range: KeyRange::prefix(KIND), wanted: true };
+    let is_open = query.words.is_empty() && !query.filters.iter().any(|filter| filter.wanted);
+    for Filter { range, wanted } in query.filters.iter().chain(is_open.then_some(&kinds)) {
         let mut found = Documents::none(reader.documents());
         reader.range(range, &mut |_, postings| found.extend(postings))?;
         allowed.keep(&|document| found.contains(document) == *wanted);

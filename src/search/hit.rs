@@ -45,11 +45,21 @@ const MORE: usize = 3;
 /// the hit names, where that has been read.
 pub fn present(card: HitCard, text: Option<&[Section]>, ranking: &Ranking) -> SearchHit {
     let patterns = &ranking.patterns;
-    let title = marked(&card.title, &Haystack::new(&card.title).find(patterns));
-    let (section, more) = match text {
+    let in_title = Haystack::new(&card.title).find(patterns);
+    let (mut section, more) = match text {
         Some(sections) => present_sections(sections, patterns),
         None => (None, vec![]),
     };
+    if let Some(section) = &mut section
+        && section.title.marks.is_empty()
+        && !in_title.is_empty()
+        && patterns.iter().all(|pattern| in_title.iter().any(|found| found.word == pattern.word))
+    {
+        // Who asks for a title wants the document from its start on.
+        section.id.clear();
+        section.title = Marked::default();
+    }
+    let title = marked(&card.title, &in_title);
     let HitCard { path, kind, date, tags, .. } = card;
     SearchHit { path, kind, date, tags, title, section, more }
 }

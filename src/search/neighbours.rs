@@ -1,9 +1,9 @@
 //! Words that follow each other, for phrases.
 //!
 //! A key of neighbours is [`NEIGHBOURS`], the last character of the first word, the first of the
-//! second, and where there are such: the last but one of the first, the second of the second. What
-//! is known of only one of them is at the key's end, so that a shorter key is a prefix. It tells
-//! nearly for sure whether two words meet in a document; the text itself says the rest.
+//! second, and one of 64 letters made of the last but one of the first and the second of the second:
+//! where one of these is not known, the key without it is a prefix. It tells nearly for sure whether
+//! two words meet in a document; the text itself says the rest.
 
 use super::format::NEIGHBOURS;
 #[cfg(not(target_arch = "wasm32"))]

@@ -95,7 +95,7 @@ impl Query {
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && !self.filters.iter().any(|filter| filter.wanted)
+        self.words.is_empty() && self.filters.is_empty()
     }
 
     /// The query as it was typed.

@@ -278,7 +278,11 @@ impl<'index> Reader<'index> {
             };
             let mut bytes = Bytes::open(file, Sort::Page)?;
             let count = bytes.varint()? as usize;
-            self.pages.push((part, number, Keys::read(&mut bytes, count)?));
+            let keys = Keys::read(&mut bytes, count)?;
+            if keys.len() == 0 {
+                return Err(FormatError::Damaged);
+            }
+            self.pages.push((part, number, keys));
         }
         Ok(self.pages.iter().find(|page| is_wanted(page)).map(|(_, _, keys)| keys))
     }

@@ -11,7 +11,8 @@ use crate::model::{PostId, Section};
 /// Bytes of a piece, about, before compression: two and a half thousand after it.
 #[cfg(not(target_arch = "wasm32"))]
 const PIECE: usize = 6_000;
-/// Pieces of a document, about and at most: an index tells 256 of them apart.
+/// Pieces of a document that are aimed at, at most. A byte tells 256 of them apart, and [`cut`] makes
+/// at most twice as many.
 #[cfg(not(target_arch = "wasm32"))]
 const PIECES: usize = 100;
 /// A file takes in further documents as long as it has fewer bytes.

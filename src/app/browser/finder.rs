@@ -11,7 +11,7 @@ use super::super::state::LoadError;
 use super::fetch;
 use super::tasks::{self, Task};
 use crate::model::SearchRoute;
-use crate::search::{Index, META_FILE, Ranking, Step, Store, WordCount};
+use crate::search::{Index, META_FILE, Ranking, Step, Store, TAGS_FILE, WordCount};
 
 /// The index of one site, as far as it has been loaded.
 pub(crate) struct Finder {
@@ -29,7 +29,7 @@ impl Finder {
 
     /// Whether what every question needs has been loaded.
     pub(crate) fn is_ready(&self) -> bool {
-        self.store.borrow().get(META_FILE).is_some()
+        self.has(META_FILE)
     }
 
     /// Loads what every question needs.
@@ -37,7 +37,7 @@ impl Finder {
         self.load(vec![META_FILE.to_owned()]).await
     }
 
-    /// Finds what a question asks for. `None` where `is_wanted` says so between two rounds of files.
+    /// Finds what a question asks for. `None` where nobody wants it any more, which is asked between two rounds of files.
     pub(crate) async fn find(
         self: &Rc<Self>,
         route: &SearchRoute,
@@ -46,7 +46,7 @@ impl Finder {
         let index = self.index().await?;
         while is_wanted() {
             let step = rank(&index, route, &self.store.borrow());
-            match step.map_err(|_| LoadError::Data)? {
+            match step.map_err(|_| self.forget())? {
                 Step::Done(ranking) => return Ok(Some(ranking)),
                 Step::Need(files) => self.load(files).await?,
             }
@@ -63,7 +63,7 @@ impl Finder {
         let index = self.index.borrow().clone().ok_or(LoadError::Data)?;
         loop {
             let step = index.narrowing(&ranking.hits, &self.store.borrow());
-            match step.map_err(|_| LoadError::Data)? {
+            match step.map_err(|_| self.forget())? {
                 Step::Done(words) => return Ok(words),
                 Step::Need(files) => self.load(files).await?,
             }
@@ -79,14 +79,34 @@ impl Finder {
         detail: Detail,
         with_tags: bool,
     ) -> Result<Answer, LoadError> {
-        let with_tags = with_tags || !route.tags.is_empty() || self.index().await?.has_few_tags();
+        let mut with_tags =
+            with_tags || !route.tags.is_empty() || self.index().await?.has_few_tags();
         loop {
             let step = Answer::of(route, ranking, &self.store.borrow(), limit, detail, with_tags);
-            match step.map_err(|_| LoadError::Data)? {
+            let files = match step.map_err(|_| self.forget())? {
                 Step::Done(answer) => return Ok(answer),
-                Step::Need(files) => self.load(files).await?,
+                Step::Need(files) => files,
+            };
+            let without_tags = |name: &String| name != TAGS_FILE && !self.has(name);
+            if let Err(error) = self.load(files.clone()).await {
+                // Tags are a comfort: hits are shown without them.
+                if files.iter().any(without_tags) {
+                    return Err(error);
+                }
+                with_tags = false;
             }
         }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.store.borrow().get(name).is_some()
+    }
+
+    /// One of the files is not what it should be: all are asked for anew when the reader tries again.
+    fn forget(&self) -> LoadError {
+        self.store.take();
+        self.index.take();
+        LoadError::Data
     }
 
     async fn index(self: &Rc<Self>) -> Result<Rc<Index>, LoadError> {
@@ -98,8 +118,9 @@ impl Finder {
         let index = {
             let store = self.store.borrow();
             let bytes = store.get(META_FILE).ok_or(LoadError::Data)?;
-            Rc::new(Index::decode(bytes).map_err(|_| LoadError::Data)?)
+            Index::decode(bytes)
         };
+        let index = Rc::new(index.map_err(|_| self.forget())?);
         self.index.replace(Some(Rc::clone(&index)));
         Ok(index)
     }

@@ -16,7 +16,7 @@ use super::super::strings::{fill, fill_number};
 use super::finder::Finder;
 use super::{fetch, marks, page, scroll, tasks};
 use crate::model::{DataFile, Route, SearchRoute};
-use crate::search::Ranking;
+use crate::search::{Query, Ranking};
 use crate::text::hangul::is_consonant;
 
 /// Results shown at first: what fits the dialog. Each of them is a file to fetch, for every state of
@@ -139,11 +139,6 @@ impl Search {
         let query = query.strip_prefix('?').unwrap_or_default();
         let route = Route::from_address(&self.reader.site.base, &path, query);
         if let Some(Route::Search(route)) = route {
-            for id in FIELDS {
-                if let Some(field) = field(id) {
-                    field.set_value(&route.query);
-                }
-            }
             self.ask(route, RESULTS);
         }
     }
@@ -168,12 +163,17 @@ impl Search {
         self.limit.set(limit);
         let nothing = is_nothing(&route);
         let asked = Route::Search(route);
-        // What is seen on the search page can be copied from the address.
-        let on_page = matches!(self.reader.shown.read_untracked().route(), Route::Search(_));
-        if on_page && !dialog().is_some_and(|dialog| dialog.open()) {
+        // What is seen on the search page can be copied from the address, and stands in its field,
+        // wherever it was typed.
+        if matches!(self.reader.shown.read_untracked().route(), Route::Search(_)) {
             scroll::replace(&self.reader.url(&asked));
         }
         if let Route::Search(route) = asked {
+            for field in FIELDS.into_iter().filter_map(field) {
+                if field.value() != route.query {
+                    field.set_value(&route.query);
+                }
+            }
             self.route.replace(route);
         }
         if nothing {
@@ -205,12 +205,13 @@ impl Search {
     }
 
     /// Shows an answer; then, if the reader stops at it, the texts of its hits, and tells how many.
-    async fn show(self: &Rc<Self>, answered: Result<Answer, LoadError>, number: u32) {
+    async fn show(self: &Rc<Self>, answered: Result<(Answer, Ranking), LoadError>, number: u32) {
         let words = self.reader.strings();
         let is_wanted = || self.latest.get() == number;
         let mut rest = 0;
         let (told, phase) = match answered {
-            Ok(answer) => {
+            Ok((answer, ranking)) => {
+                self.ranking.replace(Rc::new(ranking));
                 let query = &answer.route.query;
                 let is_start = query.chars().nth(1).is_none() || query.ends_with(is_consonant);
                 if answer.hits.iter().any(|hit| hit.section.is_none()) {
@@ -225,19 +226,23 @@ impl Search {
             Err(error) => (words.search_failed.to_owned(), SearchPhase::Failed(error)),
         };
         Self::describe_fields(&phase);
-        self.put(phase).await;
+        self.put(phase, &is_wanted).await;
         fetch::sleep(rest).await;
         if rest > 0 && is_wanted() {
             let route = self.route.borrow().clone();
             let ranking = Rc::clone(&self.ranking.borrow());
             let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
-            let texts = self.finder.show(&route, &ranking, limit, Detail::Texts, narrowing).await;
-            // Titles without their texts are better than none.
+            let mut texts =
+                self.finder.show(&route, &ranking, limit, Detail::Texts, narrowing).await;
+            if texts.is_err() {
+                // Some may have come, and titles without their texts are better than none.
+                texts = self.finder.show(&route, &ranking, limit, Detail::Titles, narrowing).await;
+            }
             if let (Ok(mut answer), true) = (texts, is_wanted()) {
                 if let SearchPhase::Answered(known) = &*self.reader.search.read_untracked() {
                     answer.words.clone_from(&known.words);
                 }
-                self.put(SearchPhase::Answered(Arc::new(answer))).await;
+                self.put(SearchPhase::Answered(Arc::new(answer)), &is_wanted).await;
             }
         }
         fetch::sleep(REST_TO_TELL).await;
@@ -248,10 +253,13 @@ impl Search {
 
     /// Shows a phase in place of another. A control that has the focus keeps it, and an option that is
     /// chosen stays chosen.
-    async fn put(&self, phase: SearchPhase) {
+    async fn put(&self, phase: SearchPhase, is_wanted: &dyn Fn() -> bool) {
         // A press that has begun ends on the same element.
         while page::element(".search-results :active").is_some() {
             fetch::sleep(50).await;
+        }
+        if !is_wanted() {
+            return;
         }
         let focused = page::document().and_then(|document| document.active_element());
         let focused = focused.map(|control| control.id()).unwrap_or_default();
@@ -273,19 +281,17 @@ impl Search {
         self: &Rc<Self>,
         route: &SearchRoute,
         number: u32,
-    ) -> Result<Answer, LoadError> {
+    ) -> Result<(Answer, Ranking), LoadError> {
         let is_wanted = || self.latest.get() == number;
         // Nobody waits for an answer that is not wanted any more, whatever it is.
         let ranking = self.finder.find(route, &is_wanted).await?.ok_or(LoadError::Network)?;
-        let ranking = Rc::new(ranking);
-        self.ranking.replace(Rc::clone(&ranking));
         let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
         let mut answer =
             self.finder.show(route, &ranking, limit, Detail::Titles, narrowing).await?;
         if narrowing {
             answer.words = Some(self.finder.narrowing(&ranking).await);
         }
-        Ok(answer)
+        Ok((answer, ranking))
     }
 
     /// Enters another phase: the results are others, so none is chosen.
@@ -308,9 +314,9 @@ impl Search {
     }
 }
 
-/// Whether there is nothing to look for.
+/// Whether there is nothing to look for, or nothing yet: a quotation mark, the name of a field.
 fn is_nothing(route: &SearchRoute) -> bool {
-    route.query.trim().is_empty() && route.tags.is_empty()
+    Query::parse(&route.query).with_tags(&route.tags).is_empty()
 }
 
 /// Closes the dialog.

@@ -85,7 +85,7 @@ pub(super) fn answer(frame: Frame<'_>, phase: &SearchPhase, list: &'static str) 
             let reason =
                 if *error == LoadError::Network { words.failed_network } else { words.failed_data };
             let text = named("p", "notice").text(words.search_failed).text(" ").text(reason);
-            view.child(text).child(button(words.retry, "retry")).child(none())
+            view.child(text).child(button(list, words.retry, "retry")).child(none())
         }
         SearchPhase::Answered(answer) => found(&setting, answer, list),
     }
@@ -102,7 +102,7 @@ pub(crate) fn found(setting: &Setting<'_>, answer: &Answer, list: &str) -> Eleme
             .maybe(facets(setting, answer, list))
             .child(hits(setting, list, vec![]));
     }
-    let more = (answer.hits.len() < answer.total).then(|| button(words.more, "more"));
+    let more = (answer.hits.len() < answer.total).then(|| button(list, words.more, "more"));
     let count = hint(fill_number(words.results, answer.total));
     view.child(tools(setting, answer, list, count))
         .maybe(correction(setting, answer))
@@ -129,8 +129,10 @@ fn hits(setting: &Setting<'_>, list: &str, groups: Vec<Element>) -> Element {
         .children(groups)
 }
 
-fn button(text: &'static str, action: &'static str) -> Element {
+/// A button, with an `id` by which it keeps the focus.
+fn button(list: &str, text: &'static str, action: &'static str) -> Element {
     let button = named("button", "button").with("type", "button").with("data-action", action);
+    let button = button.with("id", [list, "-", action].concat());
     element("p").child(button.text(text))
 }
 
@@ -201,7 +203,7 @@ fn narrowing(setting: &Setting<'_>, answer: &Answer, list: &str) -> Option<Eleme
     let words = &setting.words;
     let Ok(counts) = answer.words.as_ref()? else {
         let text = named("p", "notice").text(words.failed);
-        return Some(element("div").child(text).child(button(words.retry, "retry")));
+        return Some(element("div").child(text).child(button(list, words.retry, "retry")));
     };
     let route = &answer.route;
     let mut chips = vec![];

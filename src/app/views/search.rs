@@ -61,6 +61,7 @@ fn form(frame: Frame<'_>, id: &'static str, hits: &'static str, query: String) -
         .with("autocomplete", "off")
         .with("autocapitalize", "off")
         .with("spellcheck", "false")
+        .with("maxlength", "200")
         .with("enterkeyhint", "search")
         .with("role", "combobox")
         .with("aria-autocomplete", "list")
