@@ -114,7 +114,7 @@ test('the page for authors: choose, see it in two hosts, copy', async ({ page, h
   await host.open('');
   await page.goto(`${site()}embed/`);
   const snippet = page.locator('#snippet');
-  await expect(snippet).toHaveValue(/<seoga-posts limit="3" fields="date,summary">/);
+  await expect(snippet).toHaveValue(new RegExp(`<seoga-posts site="${site()}" limit="3" fields="date,summary">`));
   await expect(snippet).toHaveValue(/min-block-size: \d+px/);
   for (const place of ['#stage', 'iframe:not(#stage)']) {
     await expect(page.frameLocator(place).locator('seoga-posts [part=link]')).toHaveText(newest(3));

@@ -9,6 +9,16 @@ const site = new URL('../..', import.meta.url).href;
 
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
+/** A path within the site, whether it was typed or comes from the address bar. */
+function pathIn(text) {
+  const path = text.split(site)[1]?.split(/[?#]/)[0] ?? text;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Options that were chosen, for the widget that was chosen. */
 function chosen() {
   const all = new FormData(form);
@@ -19,7 +29,8 @@ function chosen() {
   for (const field of form.elements) {
     const meant = !field.dataset.for || field.dataset.for.split(' ').includes(kind);
     field.closest('label').hidden = !meant;
-    const value = all.get(field.name)?.trim();
+    const text = all.get(field.name)?.trim();
+    const value = field.name === 'path' ? pathIn(text) : text;
     if (meant && value && !['element', 'way'].includes(field.name)) options.push([field.name, value]);
   }
   return { kind, way: all.get('way'), options };
@@ -38,7 +49,7 @@ function markup({ kind, way, options }) {
   const own = new Map(options);
   if (way === 'frame') {
     const path = (own.get('path') ?? '').replace(/^\/|\/$/g, '');
-    const kept = options.filter(([name]) => !['path', 'mode', 'site', 'loading', 'target', 'variant', 'shortcut'].includes(name));
+    const kept = options.filter(([name]) => !['path', 'mode', 'loading', 'target', 'variant', 'shortcut'].includes(name));
     const query = new URLSearchParams(kind === 'seoga-post' ? [] : kept);
     const pages = { 'seoga-posts': 'posts/', 'seoga-search': 'search/', 'seoga-post': `post/${path.split('/').map(encodeURIComponent).join('/')}/` };
     const page = `${pages[kind]}${query.size ? `?${query}` : ''}`;
@@ -52,7 +63,8 @@ function markup({ kind, way, options }) {
   const script = way === 'pinned' && kind !== 'seoga-search'
     ? `<script type="module" src="${site}${main.dataset.pinned}"\n  integrity="${main.dataset.integrity}" crossorigin></script>`
     : `<script type="module" async src="${site}embed/v1.js"></script>`;
-  const attributes = options.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
+  // The first script of a page makes the elements of all: each says where it belongs.
+  const attributes = [['site', site], ...options].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
   return `${script}\n<${kind}${attributes}>\n  ${child(kind, own)}\n</${kind}>`;
 }
 

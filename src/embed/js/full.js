@@ -49,7 +49,10 @@ function settle(element, { site, target }, prefix, page) {
     element.replaceWith(...element.childNodes);
     return;
   }
-  const absolute = (address) => (URL.canParse(address, page) ? site.url(new URL(address, page).href) : undefined);
+  const absolute = (address) => {
+    const url = URL.canParse(address, page) ? new URL(address, page).href : '';
+    return /^https?:/.test(url) ? url : undefined;
+  };
   for (const { name, value } of [...element.attributes]) {
     if (!ATTRIBUTES.has(name)) element.removeAttribute(name);
     else if (name === 'id') element.id = prefix + value;
@@ -73,6 +76,8 @@ function settle(element, { site, target }, prefix, page) {
     element.setAttribute('loading', 'lazy');
     element.setAttribute('decoding', 'async');
     element.setAttribute('referrerpolicy', 'no-referrer');
+    // The site's own files may be read by anybody, which hosts with `Cross-Origin-Embedder-Policy` want said.
+    if (element.getAttribute('src')?.startsWith(site.page('/assets/'))) element.crossOrigin = 'anonymous';
   }
 }
 

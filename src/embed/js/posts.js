@@ -112,14 +112,16 @@ function facts(context, card, fields) {
     kind: () => make('span', { part: 'kind' }, say(card.kind)),
     categories: card.categories?.length && (() => make('span', { part: 'categories' }, card.categories.join(' › '))),
   };
-  const shown = fields.filter((field) => made[field]).map((field) => made[field]());
+  const shown = fields.filter((field) => Object.hasOwn(made, field) && made[field]).map((field) => made[field]());
   return shown.length ? make('p', { class: 'meta', part: 'meta' }, ...shown) : undefined;
 }
 
+/** The site's own files may be read by anybody, which hosts with `Cross-Origin-Embedder-Policy` want said. */
 function picture({ make, site }, { src, alt = '', width, height }) {
-  const address = site.url(src);
-  if (!address) return undefined;
-  return make('img', { class: 'cover', part: 'cover', alt, width, height, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer', src: address });
+  const home = site.page('/');
+  const address = URL.canParse(src, home) ? new URL(src, home).href : '';
+  if (!/^https?:/.test(address)) return undefined;
+  return make('img', { class: 'cover', part: 'cover', alt, width, height, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer', crossorigin: address.startsWith(`${home}assets/`) ? '' : undefined, src: address });
 }
 
 function card(context, card, name) {

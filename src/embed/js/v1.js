@@ -64,7 +64,8 @@ async function fetchJson(url, cache) {
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     const response = await fetch(url, { cache, signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (!response.ok) throw new Problem(response.status === 404 ? 'not-found' : 'network', response.status !== 404);
+    const gone = response.status === 404;
+    if (!response.ok) throw new Problem(gone ? 'not-found' : 'network', !gone);
     value = await response.json();
   } catch (error) {
     if (error instanceof Problem) throw error;
@@ -86,11 +87,13 @@ function ask(url, cache = 'default') {
   return answer;
 }
 
+const trimmed = (path) => path.replace(/^\/+|\/+$/g, '');
 const encoded = (path) => path.split('/').map(encodeURIComponent).join('/');
 
 /** A site by its address: its data, and addresses in it. */
 function siteAt(address) {
-  const home = new URL(address, globalThis.document?.baseURI);
+  if (!URL.canParse(address, document.baseURI)) throw new Problem('option');
+  const home = new URL(address, document.baseURI);
   if (!home.pathname.endsWith('/')) home.pathname += '/';
   home.search = '';
   home.hash = '';
@@ -110,20 +113,21 @@ function siteAt(address) {
         throw now.build === build ? problem : new Problem('moved', true);
       }
     },
-    /** A document's JSON. Some hosts answer every address with one file. */
+    /** A document's JSON, by its path or as the address bar has it. Some hosts answer every address with one file. */
     async post(path) {
-      const shaped = path.normalize('NFC').replace(/^\/+|\/+$/g, '');
+      let shaped = path.split(home)[1]?.split(/[?#]/)[0] ?? path;
+      try {
+        shaped = decodeURIComponent(shaped);
+      } catch {
+        // The sign stands for itself.
+      }
+      shaped = trimmed(shaped.normalize('NFC'));
       const post = await ask(`${home}data/posts/${encoded(shaped || 'index')}.json`, 'no-cache');
-      if (post.card.path.replace(/^\/+|\/+$/g, '') !== shaped) throw new Problem('not-found');
+      if (trimmed(post.card.path) !== shaped) throw new Problem('not-found');
       return post;
     },
     /** The address of a page of the site. */
     page: (path) => new URL(encoded(path.replace(/^\/+/, '')), home).href,
-    /** An address from the data, made absolute; undefined unless it leads to a web page or file. */
-    url(address) {
-      const url = URL.canParse(address, home) ? new URL(address, home) : undefined;
-      return ['https:', 'http:'].includes(url?.protocol) ? url.href : undefined;
-    },
   };
 }
 
@@ -137,19 +141,18 @@ function make(name, attributes = {}, ...inside) {
   return element;
 }
 
-const sheets = new Map();
+const sheets = {};
 
 /** A style sheet by its text, made once: policies without 'unsafe-inline' let these through. */
 function sheet(text) {
-  if (!sheets.has(text)) {
-    const made = new CSSStyleSheet();
-    made.replaceSync(text);
-    sheets.set(text, made);
+  if (!sheets[text]) {
+    sheets[text] = new CSSStyleSheet();
+    sheets[text].replaceSync(text);
   }
-  return sheets.get(text);
+  return sheets[text];
 }
 
-/** Waits until an element's turn has come. */
+/** Waits until an element's turn has come, or never will. */
 function turn(box, loading, signal) {
   return new Promise((done) => {
     if (loading === 'eager') {
@@ -158,13 +161,13 @@ function turn(box, loading, signal) {
       (globalThis.requestIdleCallback ?? setTimeout)(done);
     } else {
       const look = (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
+        if (!signal.aborted && !entries.some((entry) => entry.isIntersecting)) return;
         observer.disconnect();
         done();
       };
       const observer = new IntersectionObserver(look, { rootMargin: '300px' });
       observer.observe(box);
-      signal.addEventListener('abort', () => observer.disconnect());
+      signal.addEventListener('abort', look);
     }
   });
 }
@@ -180,6 +183,7 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   #spacer = make('div', { class: 'spacer', part: 'skeleton', 'aria-hidden': 'true' });
   #link = make('a', { part: 'source', rel: 'noopener' });
   #own = make('slot');
+  #form = make('form');
   #failure = make('slot', { name: 'error' });
   #retry = make('button', { type: 'button', part: 'retry' });
   #strings = {};
@@ -194,12 +198,14 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     const problem = make('div', { class: 'problem', part: 'error', role: 'status' }, this.#failure, ' ', this.#retry);
-    const fallback = make('div', { class: 'fallback', part: 'fallback' }, this.#own, problem);
+    const fallback = make('div', { class: 'fallback', part: 'fallback' }, this.#own, this.#form, problem);
     const footer = make('footer', { part: 'footer' }, make('slot', { name: 'footer' }, this.#link));
     this.#box.append(this.#spacer, fallback, this.#content, footer);
     this.#root.append(this.#box);
     this.#root.addEventListener('click', (event) => this.#clicked(event));
-    this.#retry.addEventListener('click', () => this.refresh());
+    this.#retry.onclick = () => this.refresh();
+    // White space alone would hide what a slot has in itself.
+    this.#own.addEventListener('slotchange', () => (this.#form.hidden = this.#own.assignedElements().length));
   }
 
   connectedCallback() {
@@ -238,13 +244,9 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     if (this.isConnected) this.#update();
   }
 
-  /** Asks for everything anew. */
+  /** Asks for everything anew, whatever the page knows by now. */
   refresh() {
-    try {
-      this.#site().forget();
-    } catch {
-      // What is wrong with the address is said by the update.
-    }
+    registry.files.clear();
     this.#update();
     return this.ready;
   }
@@ -287,18 +289,16 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
 
   async #run() {
     this.#control?.abort();
-    this.#control = new AbortController();
-    const { signal } = this.#control;
+    const { signal } = (this.#control = new AbortController());
     try {
       this.#reserve();
       if (!this.#near) await turn(this.#box, this.getAttribute('loading'), signal);
       if (signal.aborted) return;
       this.#near = true;
-      const again = (problem) => {
+      await this.#draw(signal).catch((problem) => {
         if (problem.code === 'moved') return this.#draw(signal);
         throw problem;
-      };
-      await this.#draw(signal).catch(again);
+      });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
@@ -308,13 +308,13 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   #reserve() {
     const option = (name) => this.getAttribute(name);
     const full = option('mode') === 'full';
-    const kind = this.#searches ? 'search' : full ? 'full' : ['grid', 'compact'].includes(option('layout')) ? option('layout') : 'list';
+    const kind = this.#searches ? 'search' : full ? 'full' : ['grid', 'compact'].find((layout) => layout === option('layout')) ?? 'list';
     const fields = (option('fields') ?? FIELDS).split(/[\s,]+/).map((field) => `with-${field}`);
     const bare = !this.#searches && ![...this.childNodes].some((node) => !node.slot && node.textContent.trim());
     if (this.#searches && !this.#live) {
       // What leads to the site's own search until ours is there.
-      const input = make('input', { type: 'search', name: 'q', placeholder: option('label') ?? this.#words().say('search') });
-      this.#own.replaceChildren(make('form', { action: this.#site().page('/search/') }, input));
+      this.#form.action = this.#site().page('/search/');
+      this.#form.replaceChildren(make('input', { type: 'search', name: 'q', placeholder: option('label') ?? this.#words().say('search') }));
     }
     this.#box.className = ['box', kind, ...fields, bare ? 'bare' : ''].join(' ');
     const usual = this.localName === 'seoga-posts' ? option('limit') ?? 5 : 1;
@@ -337,7 +337,12 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #words(fallback = 'en') {
-    const lang = this.closest('[lang]')?.lang || fallback;
+    let lang = (this.closest('[lang]')?.lang || fallback).replaceAll('_', '-');
+    try {
+      Intl.getCanonicalLocales(lang);
+    } catch {
+      lang = fallback;
+    }
     const speak = (tables) => {
       const words = { ...tables[lang.toLowerCase().startsWith('ko') ? 'ko' : 'en'], ...this.#strings };
       return (name, values = {}) => filled(Object.hasOwn(words, name) ? words[name] : '', values);
@@ -347,15 +352,13 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
 
   async #draw(signal) {
     const child = this.#searches ? 'search' : this.getAttribute('mode') === 'full' ? 'full' : 'posts';
-    const lost = () => {
-      throw new Problem('script', true);
-    };
+    const lost = () => Promise.reject(new Problem('script', true));
     const site = this.#site();
     const [module, facts] = await Promise.all([children[child]().catch(lost), site.version()]);
     if (signal.aborted) return;
     this.#tell('ready', { version: VERSION, build: facts.build });
     const option = (name, otherwise = '') => this.getAttribute(name) ?? otherwise;
-    const context = { host: this, option, site, siteAt, facts, ask, make, tell: (...told) => this.#tell(...told), signal, registry, Problem, fields: FIELDS, ...this.#words(facts.lang) };
+    const context = { host: this, option, site, siteAt, facts, ask, make, tell: this.#tell.bind(this), signal, registry, Problem, fields: FIELDS, ...this.#words(facts.lang) };
     const { nodes, count, style, source, live } = await module[child](context);
     if (signal.aborted) return;
     this.#root.adoptedStyleSheets = [sheet(STYLE), sheet(style)];
@@ -394,11 +397,10 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
 
 for (const [name, own] of Object.entries(ELEMENTS)) {
   if (!globalThis.customElements || customElements.get(name)) continue;
-  const names = [...COMMON, ...own];
-  const Element = class extends Widget {
-    static observedAttributes = names;
-  };
-  for (const attribute of names) {
+  class Element extends Widget {
+    static observedAttributes = [...COMMON, ...own];
+  }
+  for (const attribute of Element.observedAttributes) {
     // Every option is an attribute; frameworks that look for a property find the same.
     Object.defineProperty(Element.prototype, camel(attribute), {
       configurable: true,
@@ -407,7 +409,7 @@ for (const [name, own] of Object.entries(ELEMENTS)) {
         return this.getAttribute(attribute) ?? '';
       },
       set(value) {
-        if (value === null || value === undefined || value === false) this.removeAttribute(attribute);
+        if ((value ?? false) === false) this.removeAttribute(attribute);
         else this.setAttribute(attribute, value);
       },
     });
