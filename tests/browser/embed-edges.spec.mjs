@@ -120,6 +120,26 @@ test('nothing of the host’s style is inherited but what is told', async ({ pag
   host.mayShift();
 });
 
+test('without WebAssembly: tags by name or by slug', async ({ page, host, watch }) => {
+  watch.allow(/policy: script-src wasm-eval/, /[Cc]ontent [Ss]ecurity [Pp]olicy/);
+  const origin = new URL(site()).origin;
+  const headers = { 'content-security-policy': `default-src 'none'; script-src ${origin}; connect-src ${origin}; img-src 'self'; style-src 'self'` };
+  const made = [{ path: '/a/', kind: 'post', title: '가나 하나', tags: ['SRE 회고'] }, { path: '/b/', kind: 'post', title: '가나 둘', tags: ['C++'] }];
+  await page.route(/cards\/\d+\.json/, (route) => route.fulfill({ headers: shared, json: { schema: 1, cards: route.request().url().endsWith('/0.json') ? made : [] } }));
+  for (const [tags, wanted] of [['sre-회고', '가나 하나'], ['SRE 회고', '가나 하나'], ['c-plus-plus', '가나 둘'], ['C++', '가나 둘']]) {
+    await host.open(`${loader()}<seoga-search tags="${tags}"></seoga-search>`, { head: room(60), headers });
+    await page.locator('seoga-search [role=combobox]').pressSequentially('가나');
+    await expect(page.locator('seoga-search [part=hit-title]'), tags).toHaveText([wanted]);
+  }
+});
+
+test('the pages to try widgets in take options from the address, and nothing else', async ({ page, host }) => {
+  await host.open('');
+  await page.goto(`${site()}embed/demo/friendly.html?element=seoga-posts&limit=1&site=${encodeURIComponent(other())}&sources=x&onfocus=alert(1)&style=color:red&tabindex=0`);
+  await expect.poll(() => titles(page)).toEqual(newest(1));
+  expect(await page.locator('seoga-posts').evaluate((element) => element.getAttributeNames())).toEqual(['limit']);
+});
+
 test('pictures show in a host that lets in only what says that it may be', async ({ page, host }) => {
   const { path } = cards().find((card) => /<img[^>]+src="\/assets\//.test(JSON.parse(file(`data/posts${card.path.replace(/\/$/, '')}.json`)).html ?? ''));
   const headers = { 'cross-origin-embedder-policy': 'require-corp' };

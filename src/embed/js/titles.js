@@ -14,6 +14,15 @@ const fold = (text) => text.normalize('NFC').toLowerCase().replace(/\s+/gu, '');
 /** A syllable without what closes it: the next key may carry that over to the next syllable. */
 const open = (syllable) => String.fromCharCode(syllable.charCodeAt(0) - ((syllable.charCodeAt(0) - 0xac00) % 28));
 
+/** The part of an address that stands for a tag, as the publisher makes it. */
+const slug = (text) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/(?<=[\p{Alphabetic}\p{N}])[+#]+/gu, (signs) => signs.replaceAll('+', '-plus').replaceAll('#', '-sharp'))
+    .replace(/[^\p{Alphabetic}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
 /** What a word may be when it is finished: the last syllable may be about to change. */
 function forms(word, last) {
   const settled = word.replace(/[ㄱ-ㅣ]+$/u, '');
@@ -25,11 +34,11 @@ function forms(word, last) {
 async function found({ site, facts, query, tags, limit, wanted }) {
   const words = query.split(/\s+/u).map(fold).filter(Boolean);
   const ways = words.map((word, place) => forms(word, place === words.length - 1));
-  const needed = tags.map((tag) => fold(tag.replaceAll('-', ' ')));
+  const needed = tags.map(slug).filter(Boolean);
   const fits = (card) => {
-    const own = (card.tags ?? []).map(fold);
-    const text = [fold(card.title), ...own].join('\n');
-    return needed.every((tag) => own.some((one) => one.replaceAll('-', '') === tag)) && ways.every((forms) => forms.some((form) => text.includes(form)));
+    const own = card.tags ?? [];
+    const text = [card.title, ...own].map(fold).join('\n');
+    return needed.every((tag) => own.some((one) => slug(one) === tag)) && ways.every((forms) => forms.some((form) => text.includes(form)));
   };
   const files = Math.min(MOST, Math.ceil(facts.total / CHUNK));
   const cards = [];
