@@ -53,16 +53,27 @@ export interface SeogaEvents {
   'seoga-error': CustomEvent<{ code: SeogaErrorCode; message: string; retryable: boolean }>;
 }
 
+/** What an option may be set to: `null`, `undefined` and `false` take its attribute away. */
+export type SeogaOption = string | number | boolean | null | undefined;
+
 /** What all elements have. Each property mirrors the attribute of its name. */
 export interface SeogaElement extends HTMLElement {
-  site: string;
-  headingLevel: string;
-  layout: string;
-  fields: string;
-  rows: string;
-  loading: string;
-  theme: string;
-  target: string;
+  get site(): string;
+  set site(value: SeogaOption);
+  get headingLevel(): string;
+  set headingLevel(value: SeogaOption);
+  get layout(): string;
+  set layout(value: SeogaOption);
+  get fields(): string;
+  set fields(value: SeogaOption);
+  get rows(): string;
+  set rows(value: SeogaOption);
+  get loading(): string;
+  set loading(value: SeogaOption);
+  get theme(): string;
+  set theme(value: SeogaOption);
+  get target(): string;
+  set target(value: SeogaOption);
   /** Words that stand for the built-in ones. */
   strings: Partial<SeogaStrings>;
   /** Resolves once what was last asked for is shown or has failed. */
@@ -82,28 +93,43 @@ export interface SeogaElement extends HTMLElement {
 }
 
 export interface SeogaPostsElement extends SeogaElement {
-  tags: string;
-  match: string;
-  exclude: string;
-  sort: string;
-  limit: string;
+  get tags(): string;
+  set tags(value: SeogaOption);
+  get match(): string;
+  set match(value: SeogaOption);
+  get exclude(): string;
+  set exclude(value: SeogaOption);
+  get sort(): string;
+  set sort(value: SeogaOption);
+  get limit(): string;
+  set limit(value: SeogaOption);
 }
 
 export interface SeogaPostElement extends SeogaElement {
-  path: string;
-  mode: string;
+  get path(): string;
+  set path(value: SeogaOption);
+  get mode(): string;
+  set mode(value: SeogaOption);
 }
 
 export interface SeogaSearchElement extends SeogaElement {
-  sources: string;
-  variant: string;
-  tags: string;
+  get sources(): string;
+  set sources(value: SeogaOption);
+  get variant(): string;
+  set variant(value: SeogaOption);
+  get tags(): string;
+  set tags(value: SeogaOption);
   /** What the field holds. */
-  query: string;
-  label: string;
-  placeholder: string;
-  maxResults: string;
-  shortcut: string;
+  get query(): string;
+  set query(value: SeogaOption);
+  get label(): string;
+  set label(value: SeogaOption);
+  get placeholder(): string;
+  set placeholder(value: SeogaOption);
+  get maxResults(): string;
+  set maxResults(value: SeogaOption);
+  get shortcut(): string;
+  set shortcut(value: SeogaOption);
   /** Moves the focus to the field, in the dialog if it is one. */
   open(): Promise<void>;
   close(): Promise<void>;
