@@ -1,6 +1,7 @@
 //! The engine of the search widget, for the browser: everything is in [`seoga::embed`].
 //!
-//! What scripts call is exported here: whatever the library exported would be in the app as well.
+//! What scripts call is exported here: whatever the library exported would be in the app as well. A
+//! change of it raises `CONTRACT` in `publish/embed/engine.rs`.
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::*;

@@ -381,3 +381,21 @@ test('pages that are swapped without a load, as Turbo does', async ({ page, host
   }
   expect(cards().length).toBeGreaterThan(0);
 });
+
+const asked = (page, pattern) => {
+  const found = [];
+  page.on('request', (request) => pattern.test(request.url()) && found.push(request.url()));
+  return found;
+};
+
+test('an engine that speaks otherwise: titles and tags', async ({ page, host }) => {
+  const engines = asked(page, /engine\./);
+  await page.route(/search\.json/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), contract: 0 } });
+  });
+  await start(page, host);
+  await type(page, 'sre');
+  await expect(page.locator('seoga-search [part=hint]')).toContainText('제목과 태그에서만');
+  expect(engines).toEqual([]);
+});

@@ -18,6 +18,8 @@ const START = /^.$|[ㄱ-ㅎ]$/u;
 const MORE = 10;
 /** Milliseconds until a request counts as lost. */
 const PATIENCE = 15000;
+/** How this script and an engine speak: `CONTRACT` of the publisher, which says it in `search.json`. */
+const CONTRACT = 1;
 
 const WORDS = {
   ko: {
@@ -97,7 +99,9 @@ async function start(site, { ask, Problem }) {
   } catch {
     throw new Problem('csp-wasm');
   }
-  const { glue, wasm } = await ask(`${home}embed/search.json`, 'no-cache');
+  const { contract, glue, wasm } = await ask(`${home}embed/search.json`, 'no-cache');
+  // A copy of this script from some cache may be older than the engine.
+  if (contract !== CONTRACT) throw new Problem('schema');
   const lost = () => {
     throw new Problem('script', true);
   };
