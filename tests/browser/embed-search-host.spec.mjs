@@ -388,6 +388,36 @@ const asked = (page, pattern) => {
   return found;
 };
 
+test('an address that is none among several is told, the others answer, and each once', async ({ page, host }) => {
+  await host.open(`<seoga-search sources="${site()} http://[ ${other()} ${site()}" target="_blank"></seoga-search>`, { head: room(60) });
+  await listen(page);
+  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await type(page, 'aws');
+  expect((await told(page, 'error')).map(({ code }) => code)).toEqual(['option']);
+  const parts = page.locator('seoga-search .source');
+  await expect(parts).toHaveCount(2);
+  for (const [place, home] of [[0, site()], [1, other()]]) {
+    await expect(parts.nth(place).locator('[role=option]').first()).toHaveAttribute('href', new RegExp(`^${home}`));
+    await expect(parts.nth(place).locator('[part=source]')).toHaveAttribute('target', '_blank');
+  }
+});
+
+test('an engine that was lost on the way comes with a later question', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  const code = /engine\.[0-9a-f]+\.wasm/;
+  await page.route(code, (route) => route.fulfill({ status: 500, headers: OPEN }));
+  await start(page, host);
+  await type(page, 'sre');
+  await expect(page.locator('seoga-search [part=hint]')).toContainText('제목과 태그에서만');
+  await page.unroute(code);
+  const engine = page.waitForResponse((answer) => code.test(answer.url()) && answer.ok());
+  await field(page).fill('aws');
+  await engine;
+  await page.waitForTimeout(300);
+  await field(page).fill('비동기');
+  await expect(page.locator('seoga-search mark').first()).toHaveText('비동기');
+});
+
 test('an engine that speaks otherwise: titles and tags', async ({ page, host }) => {
   const engines = asked(page, /engine\./);
   await page.route(/search\.json/, async (route) => {
@@ -398,4 +428,71 @@ test('an engine that speaks otherwise: titles and tags', async ({ page, host }) 
   await type(page, 'sre');
   await expect(page.locator('seoga-search [part=hint]')).toContainText('제목과 태그에서만');
   expect(engines).toEqual([]);
+});
+
+test('the same words again, in another object: nothing is asked again', async ({ page, host }) => {
+  await start(page, host, '<seoga-search max-results="2"></seoga-search>');
+  const strings = () => page.locator('seoga-search').evaluate(async (element) => {
+    element.strings = { results: 'all {count}' };
+    await element.ready;
+  });
+  await strings();
+  await type(page, 'aws');
+  await expect(page.locator('seoga-search .status')).not.toBeEmpty();
+  await page.getByRole('button', { name: '결과 더 보기' }).click();
+  const groups = page.locator('seoga-search [part=hit-group]');
+  await expect(groups).not.toHaveCount(2);
+  const count = await groups.count();
+  await listen(page);
+  await strings();
+  expect(await told(page, 'results')).toEqual([]);
+  await expect(groups).toHaveCount(count);
+});
+
+test('a form whose first field is hidden: what was typed is taken over', async ({ page, host }) => {
+  await host.open('<seoga-search><form action="/own"><input type="hidden" name="site" value="x"><input name="q" value="sre" aria-label="own"></form></seoga-search>', { head: room(60) });
+  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await expect(field(page)).toHaveValue('sre');
+});
+
+test('methods after the search was given up go to what stands in the widget', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await page.route(/search\.json|cards/, (route) => route.fulfill({ status: 404, headers: OPEN }));
+  await start(page, host);
+  await field(page).focus();
+  await page.keyboard.type('비동기');
+  await expect(own(page)).toBeFocused();
+  await own(page).evaluate((input) => input.blur());
+  await page.locator('seoga-search').evaluate((element) => element.search('aws'));
+  await expect(own(page)).toBeVisible();
+  await expect(own(page)).toBeFocused();
+  await expect(own(page)).toHaveValue('aws');
+});
+
+test('a dialog that is moved in the page while it is open closes', async ({ page, host }) => {
+  await host.open(`${loader()}<seoga-search variant="modal" shortcut="mod-k"></seoga-search><seoga-search variant="modal" shortcut="mod-k"></seoga-search><div id="there"></div>`, { head: room(60) });
+  await expect(page.locator('seoga-search [part=trigger]')).toHaveCount(2);
+  host.mayShift();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  const first = page.locator('seoga-search').first();
+  await first.evaluate((element) => document.querySelector('#there').append(element));
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.locator('seoga-search').last().evaluate((element) => element.open());
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  expect(await page.locator('seoga-search').last().evaluate((element) => element.shadowRoot.querySelector('dialog').matches(':modal'))).toBe(true);
+});
+
+test('the host echoes what is typed, empties it, and asks for all there is', async ({ page, host }) => {
+  await start(page, host, '<seoga-search max-results="Infinity"></seoga-search>');
+  await page.evaluate(() => document.addEventListener('seoga-query', ({ target, detail }) => (target.query = detail.query)));
+  await field(page).pressSequentially('aws ');
+  await expect(field(page)).toHaveValue('aws ');
+  await expect(page.locator('seoga-search [part=hit-group]').nth(5)).toBeVisible();
+  await page.locator('seoga-search .facets [part=tag]').first().click();
+  await expect(page.locator('seoga-search .chosen')).toHaveCount(1);
+  await page.locator('seoga-search').evaluate((element) => (element.query = ''));
+  await expect(page.locator('seoga-search [part=panel]')).toBeHidden();
+  await type(page, 'aws');
+  await expect(page.locator('seoga-search .chosen')).toHaveCount(0);
 });

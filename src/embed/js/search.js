@@ -105,7 +105,9 @@ async function start(site, { ask, Problem }) {
   const lost = () => {
     throw new Problem('script', true);
   };
-  const [engine, code] = await Promise.all([import(`${home}embed/${glue}`).catch(lost), bytes(`${home}embed/${wasm}`, Problem)]);
+  const late = new Promise((_, fail) => setTimeout(fail, PATIENCE, new Problem('timeout', true)));
+  const script = Promise.race([import(`${home}embed/${glue}`).catch(lost), late]);
+  const [engine, code] = await Promise.all([script, bytes(`${home}embed/${wasm}`, Problem)]);
   engine.initSync({ module: await WebAssembly.compile(code) });
   const files = new Map();
   /** Loads a file of the index, once for all who ask for it. */
@@ -158,9 +160,9 @@ class Source {
     return this.engine;
   }
 
-  /** Goes on without the engine. */
+  /** Goes on without the engine. The next question asks for it anew, unless it would wait long again. */
   lose(problem) {
-    this.engine = Promise.resolve();
+    this.engine = problem.retryable && problem.code !== 'timeout' ? undefined : Promise.resolve();
     this.box.trouble(problem, false);
   }
 
@@ -186,6 +188,7 @@ class Source {
     const facts = await site.version();
     this.title = facts.title;
     this.link.textContent = box.say('source', { site: facts.title });
+    this.link.target = context.option('target');
     this.link.href = `${site.page('/search/')}?${new URLSearchParams({ q: box.query })}`;
     let total;
     while (wanted() && total === undefined) {
@@ -325,6 +328,11 @@ class Box {
     return this.input.value.trim();
   }
 
+  /** Results that are shown before "more". */
+  get most() {
+    return Math.min(50, Math.max(1, Math.trunc(this.context.option('max-results')) || 5));
+  }
+
   get tags() {
     return [...new Set([...this.fixed, ...this.chosen])];
   }
@@ -362,7 +370,7 @@ class Box {
 
   /** Takes over what the attributes say. */
   configure(context) {
-    const { option, speak, site, siteAt, host, signal } = context;
+    const { option, speak, site, siteAt, host, lang, signal, Problem } = context;
     this.context = context;
     this.say = speak(WORDS);
     this.assemble(option('variant'));
@@ -375,11 +383,15 @@ class Box {
     this.form.action = site.page('/search/');
     this.form.target = option('target');
     this.fixed = option('tags').split(',').map((tag) => tag.trim()).filter(Boolean);
-    this.limit = Math.max(1, Number(option('max-results')) || 5);
-    const addresses = option('sources').trim().split(/\s+/).filter(Boolean);
-    const sites = addresses.length ? addresses.map(siteAt) : [site];
-    const known = sites.map((one) => one.page('/')).join(' ');
-    if (known !== this.known || context.facts !== this.facts) {
+    const wrong = () => this.trouble(new Problem('option'), false);
+    const addresses = option('sources').trim().split(/\s+/).filter((address) => address && (URL.canParse(address, document.baseURI) || wrong()));
+    const all = addresses.length ? addresses.map(siteAt) : [site];
+    // Each once.
+    const homes = all.map((one) => one.page('/'));
+    const sites = all.filter((_, number) => homes.indexOf(homes[number]) === number);
+    const known = homes.join(' ');
+    const renewed = known !== this.known || context.facts !== this.facts;
+    if (renewed) {
       this.sources = sites.map((one, number) => new Source(this, one, number));
       this.panel.replaceChildren(...this.sources.map((source) => source.view));
       this.panel.classList.toggle('several', sites.length > 1);
@@ -387,11 +399,18 @@ class Box {
     this.known = known;
     this.facts = context.facts;
     const initial = option('query');
-    if (initial !== this.initial) this.input.value = initial;
+    if (initial !== this.initial && initial.trim() !== this.query) this.input.value = initial;
     this.initial = initial;
     if (['eager', 'idle'].includes(option('loading'))) this.wake();
-    if (this.query) this.ask();
-    signal.addEventListener('abort', () => host.isConnected || this.close());
+    // Frameworks set the same again and again.
+    const asked = [this.most, lang, this.fixed, option('target'), initial, this.words()].join('\n');
+    if (renewed || asked !== this.asked) {
+      this.limit = this.most;
+      if (this.query) this.ask();
+    }
+    this.asked = asked;
+    // A dialog that was moved is open still, but no longer above the page.
+    signal.addEventListener('abort', () => (host.isConnected && !this.dialog.matches('[open]:not(:modal)')) || this.close());
     if (option('shortcut') === 'mod-k') {
       // The only listener outside of the widget, where the host asks for it.
       document.addEventListener('keydown', (event) => this.called(event), { signal });
@@ -400,7 +419,7 @@ class Box {
 
   /** What was typed before we were here goes on in our field, not in the middle of a syllable. */
   async adopt({ host }) {
-    const before = host.querySelector('input') ?? host.shadowRoot.querySelector('.fallback input');
+    const before = host.querySelector('input:not([type=hidden])') ?? host.shadowRoot.querySelector('.fallback input');
     if (!before || this.before) return;
     this.before = before;
     if (before.matches(':focus') && before.value) {
@@ -428,7 +447,7 @@ class Box {
     this.close();
     if (this.before) this.before.value = this.input.value;
     // Has the loader ask us again.
-    host.strings = host.strings;
+    host.refresh();
     if (focused) host.ready.then(() => this.before?.focus());
   }
 
@@ -439,7 +458,7 @@ class Box {
   called(event) {
     const command = event.ctrlKey || event.metaKey;
     // The physical key: with a Korean layout the same key says ㅏ.
-    if (event.code !== 'KeyK' || !command || event.shiftKey || event.altKey || event.isComposing) return;
+    if (event.code !== 'KeyK' || !command || event.shiftKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     event.preventDefault();
     this.open();
   }
@@ -454,11 +473,18 @@ class Box {
   }
 
   typed() {
-    this.limit = Math.max(1, Number(this.context.option('max-results')) || 5);
+    this.limit = this.most;
     this.context.tell('query', { query: this.query });
-    this.ask();
+    this.changed();
     if (this.query) this.reveal();
-    else if (!this.modal) this.close();
+  }
+
+  changed() {
+    if (!this.query) {
+      this.chosen = [];
+      if (!this.modal) this.close();
+    }
+    this.ask();
   }
 
   ask(top = 0) {
@@ -508,6 +534,11 @@ class Box {
   }
 
   open() {
+    if (!this.frame.isConnected) {
+      // It was left to what stood here before.
+      this.before?.focus();
+      return;
+    }
     if (this.modal && !this.isOpen) {
       this.dialog.showModal();
       this.input.select();
@@ -535,14 +566,15 @@ class Box {
 
   search(query) {
     this.input.value = query;
+    if (this.before) this.before.value = query;
     this.open();
-    this.typed();
+    if (this.frame.isConnected) this.typed();
   }
 
   fill(query) {
     this.initial = query;
     this.input.value = query;
-    this.ask();
+    this.changed();
   }
 
   pressed(event) {
@@ -660,8 +692,12 @@ function hold(element) {
       return boxes.get(this)?.input.value ?? this.getAttribute('query') ?? '';
     },
     set(value) {
-      boxes.get(this)?.fill(value ?? '');
-      this.setAttribute('query', value ?? '');
+      const query = String(value ?? '');
+      const box = boxes.get(this);
+      // An echo of what is being typed.
+      if (box && query.trim() === box.query) return;
+      box?.fill(query);
+      this.setAttribute('query', query);
     },
   });
 }
