@@ -475,8 +475,10 @@ test('a dialog that is moved in the page while it is open closes', async ({ page
   host.mayShift();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toHaveCount(1);
-  const first = page.locator('seoga-search').first();
-  await first.evaluate((element) => document.querySelector('#there').append(element));
+  await page.evaluate(() => {
+    const open = [...document.querySelectorAll('seoga-search')].find((element) => element.shadowRoot.querySelector('[open]'));
+    document.querySelector('#there').append(open);
+  });
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.locator('seoga-search').last().evaluate((element) => element.open());
   await expect(page.getByRole('dialog')).toHaveCount(1);
