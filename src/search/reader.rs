@@ -194,6 +194,11 @@ impl<'index> Reader<'index> {
                 return Ok(());
             }
         }
+        self.keys(range, each)
+    }
+
+    /// Hands over each key of a range with its postings, however many shards that takes.
+    pub(super) fn keys(&mut self, range: &KeyRange, each: Each<'_>) -> Result<(), FormatError> {
         for number in self.touched(Part::Main, range)?.unwrap_or_default() {
             let Some(shard) = self.shard(Part::Main, number)? else {
                 continue;

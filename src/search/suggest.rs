@@ -45,10 +45,14 @@ fn respelt(
     };
     let typed = hangul::keystrokes(stem);
     let length = stem.chars().count();
-    let range = KeyRange::prefix(first_characters(&consonants, KEY_LENGTH));
+    let mut range = KeyRange::prefix(first_characters(&consonants, KEY_LENGTH));
+    if reader.is_wide(&range)? {
+        // On a large site words of these consonants alone, and none that go on.
+        range = KeyRange::prefix(first_characters(&(consonants + " "), KEY_LENGTH));
+    }
     let count = reader.documents();
     let mut suggestions: Vec<Suggestion> = vec![];
-    reader.range(&range, &mut |key, postings| {
+    reader.keys(&range, &mut |key, postings| {
         let key = std::str::from_utf8(key).ok();
         let Some((_, candidate)) = key.and_then(|key| key.split_once(' ')) else {
             return;

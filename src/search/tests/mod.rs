@@ -210,6 +210,21 @@ fn long_documents_show_the_piece_that_answers() {
 }
 
 #[test]
+fn typing_errors_are_mended_where_many_words_begin_alike() {
+    let syllable = |number: u32| char::from_u32(0xAC00 + number * 7).unwrap();
+    let mut documents: Vec<SearchDocument> = (0..1_600)
+        .map(|number| {
+            let (one, two) = (syllable(number / 40 * 31), syllable(number % 40 * 37));
+            document(&format!("컴포넌트{one}{two}"), &[], &[("", "글")])
+        })
+        .collect();
+    documents.push(document("컴포넌트", &[], &[("", "글")]));
+    let answer = search(read(&files(&documents)), "컴퍼넌트", 5).unwrap();
+    assert_eq!(answer.correction.unwrap().query, "컴포넌트");
+    assert_eq!(answer.total, documents.len());
+}
+
+#[test]
 fn literal_hits_come_before_expansions() {
     let documents = [
         document("회의 기록", &[], &[("", "회의 회의 회의")]),
