@@ -28,15 +28,7 @@ pub(super) fn token(text: &str) -> Token {
             Slug::from_text(value).map(|slug| KeyRange::only(&[TAG, slug.as_str()].concat()))
         }
         "path" | "경로" => prefix(PATH, value.trim_start_matches('/')),
-        "kind" | "종류" => prefix(
-            KIND,
-            match value {
-                "글" => "post",
-                "위키" => "wiki",
-                "페이지" => "page",
-                _ => value,
-            },
-        ),
+        "kind" | "종류" => prefix(KIND, value),
         "date" | "날짜" => dates(value),
         _ => return Token::Other,
     };
@@ -109,7 +101,7 @@ mod tests {
             ("tag:AWS", Some(("#aws", "#aws\0"))),
             ("path:/learn/React", Some(("/learn/react", "/learn/reacu"))),
             ("kind:wiki", Some(("=wiki", "=wikj"))),
-            ("Kind:글", Some(("=post", "=posu"))),
+            ("Kind:post", Some(("=post", "=posu"))),
             ("date:2024", Some(("@2024", "@2025"))),
             ("date:2024..", Some(("@2024", "A"))),
             ("date:2024-5..", Some(("@2024-05", "A"))),
