@@ -49,6 +49,7 @@ test('tags go there too', async ({ page }) => {
 test('Back from a result shows the same results', async ({ page }) => {
   await open(page, '/search/?q=컨테이너');
   await expect(options(page).first()).toBeVisible();
+  await expect(page.locator('#page-search-hits .hit-snippet:empty')).toHaveCount(0);
   const shown = await page.locator('#page-search-hits').innerText();
   await options(page).first().click();
   await expect(page.locator('.prose')).toBeVisible();
