@@ -1,4 +1,5 @@
 // What a query costs: bytes and requests, work on the main thread, and the time until results are painted.
+import { median } from '../figures.mjs';
 import { opened } from './engines.mjs';
 import { inputMethod, states } from './typing.mjs';
 
@@ -46,28 +47,37 @@ export async function firstQuery(browser, engine, server, text, how) {
   return { text, how, shown, ...cost };
 }
 
-/** Milliseconds of main-thread work for each key with the processor slowed; the index is there from a first round. */
+/** Milliseconds after a key whose work counts as the key's, on a slowed processor: more than any engine waits. */
+const WINDOW = 1_100;
+
+/**
+ * Milliseconds of main-thread work for each key with the processor slowed; the index is there from a first round.
+ * What the page does in as much time without a key, the caret above all, is not the key's.
+ */
 export async function keyWork(browser, engine, server, text, slowed) {
   const { page, session, close } = await opened(browser, engine, server);
   // The thread's own time: what other processes of a busy machine take does not count.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const spent = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-  // Twice the wait: a slowed processor is later than the clock. Nothing is asked of the page meanwhile, which would be work.
-  const settle = () => server.quiet(engine.wait * 2);
-  await type(session, text, settle);
+  // Nothing is asked of the page meanwhile, which would be work.
+  const settle = () => server.quiet(WINDOW);
+  await type(session, text, () => server.quiet(engine.wait * 2));
   await page.locator(engine.field).selectText();
   await page.keyboard.press('Delete');
   await settle();
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   await settle();
-  const work = [];
   let before = await spent();
-  await type(session, text, async () => {
+  const since = async () => {
     await settle();
     const now = await spent();
-    work.push(now - before);
+    const work = now - before;
     before = now;
-  });
+    return work;
+  };
+  const idle = median([await since(), await since(), await since()]);
+  const work = [];
+  await type(session, text, async () => work.push(Math.max(0, (await since()) - idle)));
   await close();
   return work;
 }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use js_sys::Array;
-use leptos::prelude::Render;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -87,7 +86,7 @@ fn show(place: &Element, question: &Question<'_>, answer: &Answer) {
     let words = words(question.words);
     let setting =
         Setting { origin: origin.unwrap_or_default(), base: &base, lang: question.lang, words };
-    let built = found(&setting, answer, question.list).build();
+    let built = found(&setting, answer, question.list).create();
     place.set_text_content(None);
     let _ = place.append_child(&built);
 }

@@ -131,6 +131,10 @@ impl Haystack {
             PatternKind::Initials(initials) => hangul::initial(character)
                 .is_some_and(|initial| initials.get(number) == Some(&initial)),
         };
+        // Nearly every place fails here, which costs next to nothing.
+        if length == 0 || !fits(0, self.at(place)?) {
+            return None;
+        }
         let may_start = match kind {
             PatternKind::Text(text) => self.is_start(place, text),
             // One letter more is to come; alone it counts as one syllable.
@@ -141,7 +145,7 @@ impl Haystack {
                 self.word_starts.get(place).copied().unwrap_or_default()
             }
         };
-        if !may_start || length == 0 {
+        if !may_start {
             return None;
         }
         let mut pieces: Vec<(usize, usize)> = vec![];

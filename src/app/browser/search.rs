@@ -191,6 +191,8 @@ impl Search {
     /// Answers the latest question, until there is no later one.
     async fn work(self: &Rc<Self>) {
         loop {
+            // One key may change the field twice: a syllable is settled, the next one begun.
+            fetch::frame().await;
             let number = self.latest.get();
             let route = self.route.borrow().clone();
             let answered = self.answer(&route, number).await;
@@ -262,19 +264,14 @@ impl Search {
             return;
         }
         let focused = page::document().and_then(|document| document.active_element());
-        let focused = focused.map(|control| control.id()).unwrap_or_default();
         self.reader.search.set(phase);
         // The views follow their signals in a microtask.
         fetch::sleep(0).await;
-        if let Some(control) = page::by_id(&focused) {
+        let replaced = focused.filter(|control| !control.is_connected());
+        if let Some(control) = replaced.and_then(|control| page::by_id(&control.id())) {
             scroll::focus_in_place(&control);
         }
-        for id in FIELDS {
-            let chosen = page::by_id(id).and_then(|field| field.get_attribute(CHOSEN));
-            if let Some(option) = chosen.and_then(|id| page::by_id(&id)) {
-                let _ = option.set_attribute("aria-selected", "true");
-            }
-        }
+        select_chosen("true");
     }
 
     async fn answer(
@@ -305,11 +302,22 @@ impl Search {
             SearchPhase::Answered(answer) => answer.total > 0,
             _ => false,
         };
+        select_chosen("false");
         for id in FIELDS {
             if let Some(field) = page::by_id(id) {
                 let _ = field.set_attribute("aria-expanded", if found { "true" } else { "false" });
                 let _ = field.remove_attribute(CHOSEN);
             }
+        }
+    }
+}
+
+/// Says of the options that the fields have chosen whether they are selected.
+fn select_chosen(selected: &str) {
+    for id in FIELDS {
+        let chosen = page::by_id(id).and_then(|field| field.get_attribute(CHOSEN));
+        if let Some(option) = chosen.and_then(|id| page::by_id(&id)) {
+            let _ = option.set_attribute("aria-selected", selected);
         }
     }
 }
