@@ -5,11 +5,11 @@
 
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use seoga::model::PostId;
-use seoga::search::{Hit, HitCard, Index, Query, Ranking, Step, Store, facets, present, texts};
+#[path = "../any_bytes.rs"]
+mod any_bytes;
 
-const QUERIES: [&str; 4] = ["서버 컴포너", "\"이벤트 핸들러\"", "tag:aws date:2024..", "컴퍼넌트"];
+use libfuzzer_sys::fuzz_target;
+use seoga::search::META_FILE;
 
 fuzz_target!(|bytes: &[u8]| {
     let mut files = vec![];
@@ -20,37 +20,11 @@ fuzz_target!(|bytes: &[u8]| {
     }
     files.push(rest);
     for file in &files {
-        let _ = facets(file, &[]);
-        let id = PostId(1);
-        let text = texts::read(file, id);
-        if let Ok(card) = HitCard::decode(file, id) {
-            let _ = present(card, text.ok().as_deref(), &Ranking::default());
-        }
+        any_bytes::read_alone(file);
     }
-    let Ok(index) = Index::decode(files[0]) else { return };
-    // Memory grows with the number of documents, as it says itself; that is not what is tried here.
-    if index.documents() > 10_000 {
-        return;
-    }
-    for query in QUERIES {
-        let query = Query::parse(query);
-        let mut store = Store::default();
-        let mut following = files.iter().cycle().skip(1);
-        loop {
-            match index.search(&query, &store) {
-                Ok(Step::Need(names)) => {
-                    for name in names {
-                        store.insert(name, following.next().unwrap_or(&rest).to_vec());
-                    }
-                }
-                Ok(Step::Done(ranking)) => {
-                    let hits: Vec<Hit> = ranking.hits;
-                    let _ = index.years(&hits, &store);
-                    let _ = index.latest_first(&hits, &store);
-                    break;
-                }
-                Err(_) => break,
-            }
-        }
-    }
+    let mut following = files.iter().cycle().skip(1);
+    any_bytes::ask_all(&mut |name| {
+        let file = if name == META_FILE { files.first() } else { following.next() };
+        file.map(|file| file.to_vec())
+    });
 });

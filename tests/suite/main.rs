@@ -15,6 +15,7 @@ mod architecture;
 mod bad_input;
 mod command_line;
 mod corpora;
+mod damage;
 mod data_files;
 mod demonstration;
 mod diagnostics;

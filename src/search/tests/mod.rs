@@ -429,68 +429,6 @@ fn a_hidden_document_is_found_by_nothing() {
     }
 }
 
-/// Every file of an index, with bytes changed, cut off or put in: an answer or an error, and never a
-/// panic. The same changes each time.
-#[test]
-fn any_bytes_are_read_or_refused() {
-    let good: BTreeMap<String, Vec<u8>> = files(&library())
-        .into_iter()
-        .map(|(name, bytes)| (name, super::driver::inflate(&bytes).unwrap()))
-        .collect();
-    let mut state = 0x9E37_79B9_7F4A_7C15u64;
-    let mut next = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state >> 33).unwrap() % below.max(1)
-    };
-    let queries = ["컴포넌트 tag:react", "\"서버 컴포넌트\"", "컴퍼넌트", "date:2024.. ㅋㅍ"];
-    for round in 0..4000 {
-        let number = next(good.len());
-        let name = good.keys().nth(number).unwrap();
-        let mut bytes = good[name].clone();
-        for _ in 0..=next(4) {
-            let place = next(bytes.len());
-            match next(4) {
-                0 => bytes.truncate(place),
-                1 => bytes.insert(place, u8::try_from(next(256)).unwrap()),
-                _ if bytes.is_empty() => {}
-                // Most of the interesting numbers are small or have their top bit set.
-                2 => bytes[place] = [0, 1, 0x7F, 0x80, 0xFF][next(5)],
-                _ => bytes[place] ^= 1 << next(8),
-            }
-        }
-        let file = |wanted: &str| if wanted == name { Some(&bytes) } else { good.get(wanted) };
-        let Ok(index) = Index::decode(file(META_FILE).unwrap()) else { continue };
-        let query = Query::parse(queries[round % queries.len()]);
-        let mut store = Store::default();
-        // Damage may ask for files that do not exist; then there is no answer.
-        while let Ok(step) = index.search(&query, &store) {
-            let Step::Need(names) = step else { break };
-            let mut missing = false;
-            for name in names {
-                match file(&name) {
-                    Some(bytes) => store.insert(name, bytes.clone()),
-                    None => missing = true,
-                }
-            }
-            if missing {
-                break;
-            }
-        }
-        let _ = index.latest_first(Ranking::default(), &store);
-        let _ = index.narrowing(&[], &store);
-        if let Some(bytes) = file(TAGS_FILE) {
-            let _ = facets(bytes, &[Hit { id: crate::model::PostId(0), score: 1, piece: 0 }]);
-        }
-        let id = crate::model::PostId(1);
-        let text = texts::read(&bytes, id);
-        if let Ok(card) = HitCard::decode(&bytes, id) {
-            let _ = present(card, text.ok().as_deref(), &Ranking::default());
-        }
-    }
-}
-
 #[test]
 fn damaged_files_are_refused() {
     let good = files(&library());
