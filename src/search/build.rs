@@ -14,10 +14,10 @@ use rayon::prelude::*;
 use super::dictionary::{Lead, SHARD, WIDE_SHARD, cut, first_keys, gather, wide_ranges};
 use super::format::Sort;
 use super::keys::{self, DocumentKeys};
+use super::pieces::{self, Part};
 use super::synonyms::Synonyms;
-use super::texts::{self, Part};
+use super::write;
 use super::{META_FILE, SearchDocument, TAGS_FILE};
-use super::{cards, write};
 use crate::model::Slug;
 
 /// A file of the index.
@@ -37,7 +37,7 @@ pub fn build(documents: &[SearchDocument], synonyms: &[Vec<String>]) -> Vec<Inde
     #[expect(clippy::cast_precision_loss, reason = "a mean, of which only the size matters")]
     let average = total as f32 / documents.len().max(1) as f32;
     let pieces: Vec<Vec<Vec<Part<'_>>>> =
-        documents.par_iter().map(|document| texts::cut(&document.sections)).collect();
+        documents.par_iter().map(|document| pieces::cut(&document.sections)).collect();
     let keys: Vec<DocumentKeys> = documents
         .par_iter()
         .zip(&pieces)
@@ -68,9 +68,9 @@ pub fn build(documents: &[SearchDocument], synonyms: &[Vec<String>]) -> Vec<Inde
                 .map(|(number, entries)| (format!("{prefix}{number}.bin"), write::shard(entries))),
         );
     }
-    let (texts, places) = texts::files(&pieces);
+    let (texts, places) = pieces::files(&pieces);
     files.extend(texts);
-    files.extend(cards::files(documents, &places));
+    files.extend(write::cards(documents, &places));
     files.push((FILES_FILE.to_owned(), markdown_files(documents)));
     let files = files.into_par_iter();
     files.map(|(name, bytes)| IndexFile { name, bytes: deflate(&bytes) }).collect()

@@ -3,12 +3,10 @@
 //! They are small, because every state of what is being typed shows some.
 
 use super::format::{Bytes, FormatError, Sort};
-#[cfg(not(target_arch = "wasm32"))]
-use super::{SearchDocument, write};
 use crate::model::{Date, Kind, PostId, RoutePath, Term};
 
-/// Cards of a file.
-const CARDS: u32 = 2;
+/// Cards of a file. `write::cards` writes them.
+pub(super) const CARDS: u32 = 2;
 
 /// A document as a hit shows it, but for its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,41 +81,5 @@ impl HitCard {
             first_text: bytes.varint()?,
             texts: bytes.varint()?,
         })
-    }
-}
-
-/// The files of cards, not yet deflated. `texts` says for each document where its text is: the
-/// number of the first file, and how many.
-#[cfg(not(target_arch = "wasm32"))]
-pub(super) fn files(documents: &[SearchDocument], texts: &[(u32, u32)]) -> Vec<(String, Vec<u8>)> {
-    let all: Vec<(&SearchDocument, &(u32, u32))> = documents.iter().zip(texts).collect();
-    let groups = (0..).step_by(CARDS as usize).zip(all.chunks(CARDS as usize));
-    groups
-        .map(|(first, group)| {
-            let mut bytes = write::header(Sort::Cards);
-            for (document, (first_text, texts)) in group {
-                encode(&mut bytes, document);
-                write::varint(&mut bytes, *first_text);
-                write::varint(&mut bytes, *texts);
-            }
-            (HitCard::file_name(PostId(first)), bytes)
-        })
-        .collect()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn encode(bytes: &mut Vec<u8>, document: &SearchDocument) {
-    write::text(bytes, document.path.as_str());
-    let kind = match document.kind {
-        Kind::Post => 0,
-        Kind::Wiki => 1,
-        Kind::Page => 2,
-    };
-    write::varint(bytes, kind);
-    write::text(bytes, &document.title);
-    write::text(bytes, document.date.as_ref().map_or("", Date::as_rfc3339));
-    write::count(bytes, document.tags.len());
-    for tag in &document.tags {
-        write::text(bytes, tag.name());
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::format::{FAMILIES, NEIGHBOURS};
+use super::format::{DATE, KIND, NEIGHBOURS, PATH, TAG};
 use super::keys::{Beginning, DocumentKeys, Entry, beginning};
 use super::ranges::{KeyRange, WIDE, join_impacts};
 use super::shard::{Keys, NEARBY, Posting, STANDING};
@@ -26,6 +26,10 @@ const COARSE: u8 = 16;
 /// ranges of four times that, and a wide range tells no pieces. Of five times as many documents the
 /// steps are twice that again.
 const COMMON: usize = 2_000;
+
+/// Families of keys of which there is no union as a whole: of kinds and days each key is wanted, and
+/// nobody asks for all of the others.
+const FAMILIES: [&str; 5] = [NEIGHBOURS, TAG, PATH, KIND, DATE];
 
 /// Parts of the dictionary that are put in order one after the other: memory is needed for one.
 const PARTS: usize = 8;
@@ -226,7 +230,6 @@ pub(super) fn wide_ranges(
             ranges.insert(KeyRange::prefix(&prefix));
         }
     }
-    // A family of keys as a whole is never asked for.
     let is_asked_for = |range: &KeyRange, table: &Keys| {
         !FAMILIES.contains(&range.low.as_str()) && table.touched(range).len() >= WIDE
     };

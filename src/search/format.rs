@@ -56,9 +56,6 @@ pub(super) const PATH: &str = "/";
 pub(super) const KIND: &str = "=";
 /// What the keys of days start with.
 pub(super) const DATE: &str = "@";
-/// Families of keys that are never asked for as a whole.
-#[cfg(not(target_arch = "wasm32"))]
-pub(super) const FAMILIES: [&str; 5] = [NEIGHBOURS, TAG, PATH, KIND, DATE];
 
 /// Stands between the two bounds in the key of a wide range.
 pub(super) const BETWEEN: char = '\u{1}';

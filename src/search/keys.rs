@@ -5,9 +5,9 @@
 use super::SearchDocument;
 use super::format::{DATE, KEY_LENGTH, KIND, PATH, TAG, TITLE_LENGTH};
 use super::neighbours::{Neighbours, stem_before};
+use super::pieces::Part;
 use super::spelling::{initials, skeleton};
 use super::synonyms::Synonyms;
-use super::texts::Part;
 use super::weights::{Field, Occurrence, Weights};
 use crate::model::{Kind, Slug};
 use crate::text::words::{Script, inner_starts};
@@ -331,7 +331,7 @@ fn best_piece(group: &[Occurrence]) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::texts;
+    use super::super::pieces;
     use super::*;
     use crate::model::{RoutePath, Section, Term};
 
@@ -351,7 +351,7 @@ mod tests {
             }],
         };
         let synonyms = Synonyms::new(&[vec!["React".into(), "리액트".into()]]);
-        let keys = DocumentKeys::of(&document, &texts::cut(&document.sections), 10.0, &synonyms);
+        let keys = DocumentKeys::of(&document, &pieces::cut(&document.sections), 10.0, &synonyms);
         let read: Vec<&str> = keys.entries.iter().map(|entry| keys.key(entry)).collect();
         assert_eq!(
             read,

@@ -35,6 +35,8 @@ mod keys;
 mod matching;
 mod mend;
 mod neighbours;
+#[cfg(not(target_arch = "wasm32"))]
+mod pieces;
 mod plan;
 mod query;
 mod ranges;

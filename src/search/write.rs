@@ -1,7 +1,10 @@
 //! Values into bytes, as [`super::format`] describes them.
 
+use super::cards::CARDS;
 use super::format::{MAGIC, Sort, VERSION};
 use super::shard::Posting;
+use super::{HitCard, SearchDocument};
+use crate::model::{Date, Kind, PostId};
 
 pub(super) fn header(sort: Sort) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
@@ -68,4 +71,38 @@ pub(super) fn shard(entries: &[(&str, &[Posting])]) -> Vec<u8> {
         bytes.extend(postings.iter().map(|posting| posting.piece));
     }
     bytes
+}
+
+/// The files of cards, not yet deflated. `texts` says for each document where its text is: the
+/// number of the first file, and how many.
+pub(super) fn cards(documents: &[SearchDocument], texts: &[(u32, u32)]) -> Vec<(String, Vec<u8>)> {
+    let all: Vec<(&SearchDocument, &(u32, u32))> = documents.iter().zip(texts).collect();
+    let groups = (0..).step_by(CARDS as usize).zip(all.chunks(CARDS as usize));
+    groups
+        .map(|(first, group)| {
+            let mut bytes = header(Sort::Cards);
+            for (document, (first_text, texts)) in group {
+                card(&mut bytes, document);
+                varint(&mut bytes, *first_text);
+                varint(&mut bytes, *texts);
+            }
+            (HitCard::file_name(PostId(first)), bytes)
+        })
+        .collect()
+}
+
+fn card(bytes: &mut Vec<u8>, document: &SearchDocument) {
+    text(bytes, document.path.as_str());
+    let kind = match document.kind {
+        Kind::Post => 0,
+        Kind::Wiki => 1,
+        Kind::Page => 2,
+    };
+    varint(bytes, kind);
+    text(bytes, &document.title);
+    text(bytes, document.date.as_ref().map_or("", Date::as_rfc3339));
+    count(bytes, document.tags.len());
+    for tag in &document.tags {
+        text(bytes, tag.name());
+    }
 }
