@@ -14,10 +14,8 @@ use super::report::{self, Counts, Extent};
 use super::{ContentArguments, Failure, counted, print, shown};
 use crate::publish::{self, Engine, Folder, Library, Shell, Summary};
 
-/// The script and the WebAssembly of the search widget as Trunk stages them, and the file by which an
-/// earlier build names its own.
+/// The script and the WebAssembly of the search widget as Trunk stages them.
 const STAGED_ENGINE: [&str; 2] = ["embed.js", "embed_bg.wasm"];
-const ENGINE: &str = "embed/search.json";
 /// The template that a built app leaves beside its pages, for publishing other folders with it.
 const SHELL: &str = "shell.html";
 /// Findings of one kind that a build tells, at most; `seoga check` tells all.
@@ -146,15 +144,10 @@ fn staged(folder: &Path) -> Result<(Shell, String), Failure> {
 /// The engine of the search widget, as Trunk has just staged it, or as an earlier build has left it.
 fn engine(folder: &Path) -> Option<Engine> {
     let [glue, wasm] = STAGED_ENGINE.map(|name| folder.join(name));
-    let read = |glue: &Path, wasm: &Path| {
-        Some(Engine { glue: fs::read_to_string(glue).ok()?, wasm: fs::read(wasm).ok()? })
-    };
-    read(&glue, &wasm).or_else(|| {
-        let manifest = fs::read(folder.join(ENGINE)).ok()?;
-        let manifest: serde_json::Value = serde_json::from_slice(&manifest).ok()?;
-        let file = |name: &str| Some(folder.join("embed").join(manifest.get(name)?.as_str()?));
-        read(&file("glue")?, &file("wasm")?)
-    })
+    match (fs::read_to_string(glue), fs::read(wasm)) {
+        (Ok(glue), Ok(wasm)) => Some(Engine { glue, wasm }),
+        _ => Engine::published(|name| fs::read(folder.join(name)).ok()),
+    }
 }
 
 /// Takes comments and indentation out of the scripts that wasm-bindgen wrote.

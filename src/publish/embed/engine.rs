@@ -4,14 +4,15 @@
 
 use std::io;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::super::data;
 use super::super::sink::Sink;
 use crate::model::Schema;
 
-/// The file that names the others.
+/// The file that names the others, and its folder.
 const MANIFEST: &str = "embed/search.json";
+const FOLDER: &str = "embed/";
 
 /// How the engine and the script of the search speak. Raised with every change of what `bin/embed.rs`
 /// exports, or of the order of its words: a copy of the script that knows another number goes on with
@@ -27,25 +28,37 @@ pub struct Engine {
     pub wasm: Vec<u8>,
 }
 
+impl Engine {
+    /// The engine of a published site, of which `read` gives the files by their names; `None` where it
+    /// has none, or one that the script of the search would not understand.
+    pub fn published(read: impl Fn(&str) -> Option<Vec<u8>>) -> Option<Self> {
+        let manifest: Manifest = serde_json::from_slice(&read(MANIFEST)?).ok()?;
+        let file = |name: &str| read(&[FOLDER, name].concat());
+        let glue = String::from_utf8(file(&manifest.glue)?).ok()?;
+        let wasm = file(&manifest.wasm)?;
+        (manifest.contract == CONTRACT).then_some(Self { glue, wasm })
+    }
+}
+
 /// What [`MANIFEST`] says; names are relative to its folder.
-#[derive(Serialize)]
-struct Manifest<'name> {
+#[derive(Serialize, Deserialize)]
+struct Manifest {
     schema: Schema,
     contract: u32,
-    glue: &'name str,
-    wasm: &'name str,
+    glue: String,
+    wasm: String,
 }
 
 /// Writes the engine.
 pub(super) fn write(sink: &dyn Sink, engine: &Engine) -> io::Result<()> {
     let put = |ending: &str, bytes: &[u8]| -> io::Result<String> {
         let name = format!("chunks/engine.{}.{ending}", data::short_hash(blake3::hash(bytes)));
-        sink.write(&format!("embed/{name}"), bytes)?;
+        sink.write(&[FOLDER, &name].concat(), bytes)?;
         Ok(name)
     };
     let glue = put("js", lean_engine(&engine.glue).as_bytes())?;
     let wasm = put("wasm", &engine.wasm)?;
-    let manifest = Manifest { schema: Schema, contract: CONTRACT, glue: &glue, wasm: &wasm };
+    let manifest = Manifest { schema: Schema, contract: CONTRACT, glue, wasm };
     sink.write(MANIFEST, &data::json(&manifest))
 }
 
@@ -62,15 +75,25 @@ fn lean_engine(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::super::super::sink::Memory;
     use super::*;
 
+    fn published(engine: &Engine) -> BTreeMap<String, Vec<u8>> {
+        let sink = Memory::default();
+        write(&sink, engine).unwrap();
+        sink.into_files()
+    }
+
+    fn built() -> Engine {
+        let glue = "export function put() {\n}\nasync function __wbg_load(module) {\n}\n\nfunction initSync(module) {\n    f();\n}\n\nasync function __wbg_init(path) {\n}\n\nexport { initSync, __wbg_init as default };\n";
+        Engine { glue: glue.to_owned(), wasm: vec![0, 1] }
+    }
+
     #[test]
     fn the_manifest_names_what_is_there() {
-        let sink = Memory::default();
-        let script = "export function put() {\n}\nasync function __wbg_load(module) {\n}\n\nfunction initSync(module) {\n    f();\n}\n\nasync function __wbg_init(path) {\n}\n\nexport { initSync, __wbg_init as default };\n";
-        write(&sink, &Engine { glue: script.to_owned(), wasm: vec![0, 1] }).unwrap();
-        let files = sink.into_files();
+        let files = published(&built());
         let manifest: serde_json::Value = serde_json::from_slice(&files[MANIFEST]).unwrap();
         assert_eq!(manifest["schema"], 1);
         assert_eq!(manifest["contract"], CONTRACT);
@@ -80,6 +103,18 @@ mod tests {
             String::from_utf8_lossy(file("glue")),
             "export function put() {\n}\nfunction initSync(module) {\nf();\n}\nexport { initSync };"
         );
+    }
+
+    #[test]
+    fn a_published_engine_is_published_again_where_it_speaks_alike() {
+        let mut files = published(&built());
+        let engine = Engine::published(|name| files.get(name).cloned()).unwrap();
+        assert_eq!(published(&engine), files);
+        let mut manifest: serde_json::Value = serde_json::from_slice(&files[MANIFEST]).unwrap();
+        manifest["contract"] = 0.into();
+        files.insert(MANIFEST.to_owned(), data::json(&manifest));
+        assert_eq!(Engine::published(|name| files.get(name).cloned()), None);
+        assert_eq!(Engine::published(|_| None), None);
     }
 
     #[test]
