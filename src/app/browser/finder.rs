@@ -1,7 +1,8 @@
-//! Answers to questions about one site, from the files of its index: fetching and the engine between.
+//! Answers to the questions of the app's search: fetches the files of the index that the engine asks
+//! for, until it has them.
 //!
-//! Enter at [`Finder::find`], then [`Finder::show`]. Knows no views: the search of the app uses one
-//! of these, the widgets for other sites one for each site.
+//! Enter at [`Finder::find`], then [`Finder::show`]. Knows no views. The widgets for other sites do
+//! without: their scripts fetch, and `embed/engine.rs` answers at once or says what is missing.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,8 +14,8 @@ use super::tasks::{self, Task};
 use crate::model::SearchRoute;
 use crate::search::{Index, META_FILE, Ranking, Step, Store, TAGS_FILE, WordCount};
 
-/// The index of one site, as far as it has been loaded.
-pub(crate) struct Finder {
+/// The index of the site, as far as it has been loaded.
+pub(super) struct Finder {
     /// The address of the folder of the index, with `/` at its end.
     folder: String,
     store: RefCell<Store>,
@@ -23,22 +24,23 @@ pub(crate) struct Finder {
 
 impl Finder {
     /// `folder` is the address of the folder of the index, with `/` at its end.
-    pub(crate) fn new(folder: String) -> Rc<Self> {
+    pub(super) fn new(folder: String) -> Rc<Self> {
         Rc::new(Self { folder, store: RefCell::default(), index: RefCell::default() })
     }
 
     /// Whether what every question needs has been loaded.
-    pub(crate) fn is_ready(&self) -> bool {
+    pub(super) fn is_ready(&self) -> bool {
         self.has(META_FILE)
     }
 
     /// Loads what every question needs.
-    pub(crate) async fn prepare(self: &Rc<Self>) -> Result<(), LoadError> {
+    pub(super) async fn prepare(self: &Rc<Self>) -> Result<(), LoadError> {
         self.load(vec![META_FILE.to_owned()]).await
     }
 
-    /// Finds what a question asks for. `None` where nobody wants it any more, which is asked between two rounds of files.
-    pub(crate) async fn find(
+    /// Finds what a question asks for. `None` where nobody wants it any more, which is asked between
+    /// two rounds of files.
+    pub(super) async fn find(
         self: &Rc<Self>,
         route: &SearchRoute,
         is_wanted: &dyn Fn() -> bool,
@@ -55,7 +57,7 @@ impl Finder {
     }
 
     /// The words that narrow what was found.
-    pub(crate) async fn narrowing(
+    pub(super) async fn narrowing(
         self: &Rc<Self>,
         ranking: &Ranking,
     ) -> Result<Vec<WordCount>, LoadError> {
@@ -71,7 +73,7 @@ impl Finder {
     }
 
     /// What is shown of the first `limit` hits. The tags of a large site are only read `with_tags`.
-    pub(crate) async fn show(
+    pub(super) async fn show(
         self: &Rc<Self>,
         route: &SearchRoute,
         ranking: &Ranking,
@@ -87,10 +89,10 @@ impl Finder {
                 Step::Done(answer) => return Ok(answer),
                 Step::Need(files) => files,
             };
-            let without_tags = |name: &String| name != TAGS_FILE && !self.has(name);
+            let hits_lack = |name: &String| name != TAGS_FILE && !self.has(name);
             if let Err(error) = self.load(files.clone()).await {
                 // Tags are a comfort: hits are shown without them.
-                if files.iter().any(without_tags) {
+                if files.iter().any(hits_lack) {
                     return Err(error);
                 }
                 with_tags = false;
