@@ -32,7 +32,7 @@
 //! | `ㅋㅍㄴㅌ 컴포넌트` | words of titles, tags, headings: 초성, a space, the word | 초성, typing errors |
 //! | `ㅅㅂㅋㅍㄴㅌ` | titles, tags: 초성 of a word and all that follow | 초성 of whole titles |
 //! | `"버컴@` | all text: two words that follow each other (see `neighbours`) | phrases |
-//! | `#tag` `/path/of/it` `=post` `@2024-05-03` | what is known of a document | filters, facets, order by date |
+//! | `#tag` `/path/of/it/` `=post` `@2024-05-03` | what is known of a document | filters, facets, order by date |
 //! | `~kbrnts kubernetes` | Latin words of titles, tags, headings: consonants, a space, the word | typing errors |
 
 use std::fmt;
