@@ -5,7 +5,7 @@
 
 use super::engine::{Index, Ranking, Store, attempt};
 use super::format::FormatError;
-use super::plan::{LITERAL, LookUp, look_up_titles, look_ups};
+use super::plan::{LITERAL, LookUp, each_found, look_up_titles};
 use super::query::Query;
 use super::rank::{LEVEL, TITLE, rarities};
 use super::reader::Reader;
@@ -80,23 +80,21 @@ pub fn explain(
     for ((word, column), rarity) in query.words.iter().zip(&attempt.columns).zip(rarities) {
         let cell = column.get(document.0);
         let mut keys = vec![];
-        for LookUp { range, level, weight } in look_ups(word) {
-            reader.range(&range, &mut |key, postings| {
-                let found = postings.iter().filter(|posting| posting.document == document.0);
-                let name = if key.is_empty() {
-                    format!("{}…{}", range.low, range.high)
-                } else {
-                    String::from_utf8_lossy(key).into_owned()
-                };
-                keys.extend(found.map(|posting| ExplainedKey {
-                    key: name.clone(),
-                    literal: level == LITERAL && posting.impact & STANDING != NEARBY,
-                    impact: posting.impact & !STANDING,
-                    sixteenths: weight,
-                    standing: posting.impact & STANDING,
-                }));
-            })?;
-        }
+        each_found(&mut reader, word, |LookUp { range, level, weight }, key, postings| {
+            let found = postings.iter().filter(|posting| posting.document == document.0);
+            let name = if key.is_empty() {
+                format!("{}…{}", range.low, range.high)
+            } else {
+                String::from_utf8_lossy(key).into_owned()
+            };
+            keys.extend(found.map(|posting| ExplainedKey {
+                key: name.clone(),
+                literal: *level == LITERAL && posting.impact & STANDING != NEARBY,
+                impact: posting.impact & !STANDING,
+                sixteenths: *weight,
+                standing: posting.impact & STANDING,
+            }));
+        })?;
         words.push(ExplainedWord {
             text: word.text.clone(),
             rarity,

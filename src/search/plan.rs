@@ -5,6 +5,7 @@ use super::neighbours::neighbour_prefix;
 use super::query::QueryWord;
 use super::ranges::{KeyRange, first_characters};
 use super::reader::{Column, Reader};
+use super::shard::Posting;
 use crate::text::hangul;
 use crate::text::hangul::open_ends;
 use crate::text::particles;
@@ -55,7 +56,7 @@ pub(super) struct LookUp {
 
 /// What is looked up for a word: the word itself, what begins like it, its stem without a particle,
 /// and what it may become.
-pub(super) fn look_ups(word: &QueryWord) -> Vec<LookUp> {
+fn look_ups(word: &QueryWord) -> Vec<LookUp> {
     let text = first_characters(&word.text, KEY_LENGTH);
     if let Some(initials) = typed_initials(text) {
         let range = KeyRange::prefix(first_characters(&initials, KEY_LENGTH));
@@ -79,23 +80,37 @@ pub(super) fn look_ups(word: &QueryWord) -> Vec<LookUp> {
 /// Finds a word.
 pub(super) fn look_up(reader: &mut Reader<'_>, word: &QueryWord) -> Result<Column, FormatError> {
     let mut column = Column::new(reader.documents());
-    for LookUp { range, level, weight } in look_ups(word) {
-        // Where what begins with a word is stored as a whole, the word itself is in that.
-        let is_whole = weight == WHOLE && range == KeyRange::only(&range.low);
-        if is_whole && reader.is_wide(&KeyRange::prefix(&range.low))? {
-            continue;
-        }
-        reader.range(&range, &mut |key, found| {
-            // The word itself has counted already.
-            if weight != PREFIX || key != range.low.as_bytes() {
-                column.add(found, level, weight);
-            }
-        })?;
-    }
+    each_found(reader, word, |LookUp { level, weight, .. }, _, found| {
+        column.add(found, *level, *weight);
+    })?;
     if word.in_title {
         column.keep_titles();
     }
     Ok(column)
+}
+
+/// Hands over every key that the look-ups of a word find, with its postings. Not through a `dyn`: it has
+/// one caller in the browser.
+pub(super) fn each_found(
+    reader: &mut Reader<'_>,
+    word: &QueryWord,
+    mut each: impl FnMut(&LookUp, &[u8], &[Posting]),
+) -> Result<(), FormatError> {
+    for look_up in look_ups(word) {
+        let LookUp { range, weight, .. } = &look_up;
+        // Where what begins with a word is stored as a whole, the word itself is in that.
+        let is_whole = *weight == WHOLE && *range == KeyRange::only(&range.low);
+        if is_whole && reader.is_wide(&KeyRange::prefix(&range.low))? {
+            continue;
+        }
+        reader.range(range, &mut |key, found| {
+            // The word itself has counted already.
+            if *weight != PREFIX || key != range.low.as_bytes() {
+                each(&look_up, key, found);
+            }
+        })?;
+    }
+    Ok(())
 }
 
 /// Finds where two words of a phrase follow each other, or are written together.
