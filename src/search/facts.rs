@@ -1,7 +1,8 @@
 //! What is known of hits besides their words: kinds, years, and the order of days.
 //!
-//! All of it is keys of the dictionary, in shards that are fetched only when somebody asks. The
-//! counts follow the query: they are counts of the hits that are handed in.
+//! All of it is keys of the dictionary, in shards that are fetched only when somebody asks, and read key
+//! by key: a union of days would tell neither years nor their order. The counts follow the query: they
+//! are counts of the hits that are handed in.
 
 use super::engine::{Hit, Index, Ranking, Step, Store};
 use super::format::{DATE, FormatError, KIND};
@@ -37,7 +38,7 @@ impl Index {
         let mut reader = Reader::new(self, store);
         for (family, field, length) in [(DATE, "date:", "9999".len()), (KIND, "kind:", usize::MAX)]
         {
-            reader.range(&KeyRange::prefix(family), &mut |key, postings| {
+            reader.keys(&KeyRange::prefix(family), &mut |key, postings| {
                 let key = std::str::from_utf8(key).ok();
                 let value = key.and_then(|key| key.strip_prefix(family)).unwrap_or_default();
                 let word = field.to_owned() + first_characters(value, length);
@@ -70,7 +71,7 @@ impl Index {
         // Days ascend, so each document's place among them tells the order.
         let mut places = vec![0; self.documents()];
         let mut place = 0;
-        reader.range(&KeyRange::prefix(DATE), &mut |_, postings| {
+        reader.keys(&KeyRange::prefix(DATE), &mut |_, postings| {
             place += 1;
             for posting in postings {
                 if let Some(slot) = places.get_mut(posting.document as usize) {
