@@ -44,7 +44,7 @@ pub(super) fn sha256_base64(bytes: &[u8]) -> String {
     BASE64_STANDARD.encode(Sha256::digest(bytes))
 }
 
-/// The head of a page. `route` is `None` for the page that stands in for missing ones.
+/// The head of a page.
 pub(super) fn head(
     site: &Site,
     shell: &Shell,

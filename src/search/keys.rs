@@ -43,8 +43,8 @@ pub(super) struct DocumentKeys {
 }
 
 impl DocumentKeys {
-    /// Finds the keys of a document, of which `pieces` is the text. `average` is the mean length of
-    /// all documents in characters.
+    /// Finds the keys of a document, of which `pieces` is the text. `average` is the mean of the
+    /// [`length`] of all.
     pub(super) fn of(
         document: &SearchDocument,
         pieces: &[Vec<Part<'_>>],
@@ -80,7 +80,7 @@ impl DocumentKeys {
     }
 }
 
-/// Characters of all visible text of a document.
+/// Bytes of all visible text of a document, headings left out.
 pub(super) fn length(document: &SearchDocument) -> usize {
     document.sections.iter().map(|section| section.text.len()).sum()
 }

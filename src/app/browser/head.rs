@@ -6,7 +6,7 @@ use super::super::views::window_title;
 use super::page;
 use crate::model::{Page, Route};
 
-/// Title, description and canonical address of a page, and the mark on its navigation entry.
+/// Title, description and canonical address of a page.
 pub(super) fn describe(reader: &Reader, shown: &Page) {
     let site = &reader.site;
     let Some(document) = page::document() else {

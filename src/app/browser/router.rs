@@ -105,7 +105,7 @@ impl Router {
         }));
     }
 
-    /// Something else is on its way.
+    /// Says whether something else is on its way.
     fn set_busy(&self, busy: bool) {
         self.busy.set(busy);
         if let Some(main) = page::by_id("main") {
