@@ -10,7 +10,7 @@ use crate::search::{
 };
 
 /// Tags offered to narrow a search, at most.
-const FACETS: usize = 12;
+const TAGS: usize = 12;
 
 /// How much of the hits is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Answer {
         }
         let tags = tags.filter(|_| with_tags).map(|tags| facets(tags, &ranking.hits));
         let mut facets = tags.transpose()?.unwrap_or_default();
-        facets.truncate(FACETS);
+        facets.truncate(TAGS);
         Ok(Step::Done(Self {
             route: route.clone(),
             total: ranking.hits.len(),

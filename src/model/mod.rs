@@ -31,7 +31,7 @@ pub use date::Date;
 pub use filter::{FACETS, Filtered, filter};
 pub use joined::joined;
 pub use letters::{is_letter_or_digit, lower};
-pub use page::{ListPage, Page, SearchPage, TermsPage};
+pub use page::{ListPage, Page, SUGGESTIONS, SearchPage, TermsPage};
 pub use path::{BasePath, RoutePath};
 pub use post::{Card, Cover, Kind, Post, PostId, Section, Series, TocEntry};
 pub use route::{ListRoute, Match, Route, SearchRoute, Taxonomy};

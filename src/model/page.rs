@@ -1,15 +1,15 @@
 //! Everything one view shows: views are functions of these and of nothing else.
 //!
 //! The publisher fills them from the whole site and the browser from the published files; the same
-//! value gives the same text in both. A static page carries its own [`Page`] as JSON.
-
-use serde::{Deserialize, Serialize};
+//! value gives the same text in both.
 
 use super::{Card, ListRoute, Post, SearchRoute, Taxonomy, Term, TermCount};
 
+/// Tags that a search suggests before anything is typed.
+pub const SUGGESTIONS: usize = 12;
+
 /// What there is to see at an address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
     /// Cards: the home page, a tag, a category, or a choice of tags.
     List(ListPage),
@@ -24,7 +24,7 @@ pub enum Page {
 }
 
 /// A page of cards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListPage {
     /// What was asked for.
     pub route: ListRoute,
@@ -40,7 +40,7 @@ pub struct ListPage {
 }
 
 /// All terms of a taxonomy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermsPage {
     /// Which taxonomy.
     pub taxonomy: Taxonomy,
@@ -49,7 +49,7 @@ pub struct TermsPage {
 }
 
 /// The search page before any result: results are the search's own state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchPage {
     /// What was asked for.
     pub route: SearchRoute,

@@ -5,7 +5,6 @@
 //! tag's page: `/tags/aws/?tags=sre&match=any`.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
 
 use super::path::decode;
 use super::{BasePath, RoutePath, Slug, joined};
@@ -21,8 +20,7 @@ const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/');
 
 /// The two ways documents are sorted into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Taxonomy {
     /// Free words, several a document.
     Tags,
@@ -41,8 +39,7 @@ impl Taxonomy {
 }
 
 /// How several tags combine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Match {
     /// A document bears every chosen tag.
     #[default]
@@ -52,19 +49,15 @@ pub enum Match {
 }
 
 /// A list of cards: everything, a category, a choice of tags; one page of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ListRoute {
     /// Only documents of this category.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<Slug>,
     /// Only documents with these tags, in the order in which they were chosen, each once.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Slug>,
     /// Whether all the tags are wanted or any.
-    #[serde(default)]
     pub mode: Match,
     /// Page number less one.
-    #[serde(default)]
     pub page: usize,
 }
 
@@ -112,16 +105,13 @@ impl ListRoute {
 }
 
 /// A search.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SearchRoute {
     /// What the reader typed.
-    #[serde(default)]
     pub query: String,
     /// Only results with all these tags.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Slug>,
     /// The latest first, not the best.
-    #[serde(default)]
     pub latest_first: bool,
 }
 

@@ -12,7 +12,7 @@ use crate::model::{
     BasePath, Card, Kind, NavItem, Post, PostId, Route, RoutePath, Schema, Section, Site, Taxonomy,
     Term, TermCount, TocEntry,
 };
-use crate::source::{Asset, Diagnostic, SiteConfig, Source};
+use crate::source::{Asset, Diagnostic, SiteConfig, Source, leads};
 
 /// A document that will be published.
 #[derive(Clone, Debug)]
@@ -199,13 +199,6 @@ impl Library {
     /// The navigation of the configuration, or one made of what there is.
     fn navigation(&self) -> Vec<NavItem> {
         if !self.config.nav.is_empty() {
-            // Links of a site lead to its pages or to other sites, and run nothing.
-            let leads = |url: &str| {
-                (url.starts_with('/') && !url.starts_with("//"))
-                    || ["https://", "http://", "mailto:"]
-                        .iter()
-                        .any(|scheme| url.starts_with(scheme))
-            };
             let here = |url: &str| !self.config.nav_inherited || self.has(url);
             let items = self.config.nav.iter();
             let kept: Vec<NavItem> =

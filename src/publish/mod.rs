@@ -6,9 +6,9 @@
 //! What must stay true:
 //! - the same input gives the same bytes: no clock, no random order, names by content;
 //! - a hidden document leaves no trace in any file;
-//! - every page is a [`crate::model::Page`] rendered by the app's own views, and carries that page
-//!   as data for the app to take over;
-//! - only [`Folder`] touches the disk.
+//! - every page is a [`crate::model::Page`] rendered by the app's own views, and carries with it what
+//!   the app needs to take it over;
+//! - only a [`Sink`] touches the disk.
 
 mod assets;
 mod data;
@@ -40,10 +40,8 @@ pub use list::{HeadingRecord, Record, records};
 pub use shell::{Shell, ShellError};
 pub use sink::{Folder, Memory, Sink};
 
-use crate::model::{Page, Route, RoutePath, SearchPage, SearchRoute, Site, Taxonomy, TermsPage};
-
-/// How many tags an empty search suggests.
-const SUGGESTIONS: usize = 12;
+use crate::model::{Page, Route, RoutePath, SUGGESTIONS, SearchPage, SearchRoute, Site, TermsPage};
+use terms::TAXONOMIES;
 
 /// What was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +95,7 @@ pub fn publish(
             write_page(&Route::List(page.route.clone()), Page::List(page))
         })
     })?;
-    for taxonomy in [Taxonomy::Tags, Taxonomy::Categories] {
+    for taxonomy in TAXONOMIES {
         let terms = library.terms(taxonomy).counts();
         write_page(&Route::Terms(taxonomy), Page::Terms(TermsPage { taxonomy, terms }))?;
     }

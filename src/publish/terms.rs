@@ -105,7 +105,7 @@ pub(super) fn unify(all: &mut [Vec<Term>]) {
     }
 }
 
-/// The name of the folder of a taxonomy's listings is its first path segment.
+/// Both taxonomies.
 pub(super) const TAXONOMIES: [Taxonomy; 2] = [Taxonomy::Tags, Taxonomy::Categories];
 
 #[cfg(test)]

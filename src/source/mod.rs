@@ -33,6 +33,7 @@ mod tests;
 mod vault;
 mod walk;
 
+pub(crate) use config::site::leads;
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{
     Asset, Dialect, Document, FrontMatter, GalleryPicture, HeaderPicture, Hidden, SiteConfig,

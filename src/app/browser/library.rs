@@ -10,11 +10,9 @@ use super::fetch;
 use super::json::Json;
 use crate::model::{
     CHUNK_SIZE, Card, DataFile, FACETS, ListPage, ListRoute, Listing, PAGE_SIZE, Page, Post,
-    PostId, Route, RoutePath, SearchPage, Site, Taxonomy, Term, TermCount, TermsPage, filter,
+    PostId, Route, RoutePath, SUGGESTIONS, SearchPage, Site, Taxonomy, Term, TermCount, TermsPage,
+    filter,
 };
-
-/// Tags suggested where a search has nothing to show yet.
-const SUGGESTIONS: usize = 12;
 
 /// The published files as far as they were needed.
 pub(super) struct Library {
