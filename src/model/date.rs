@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 /// A moment in RFC 3339 with the author's own offset (`2024-05-03T21:10:00+09:00`).
 ///
-/// The day shown is the day written: it is read off the text and never shifted to another zone.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// The day shown is the day written: it is read off the text and never shifted to another zone. The
+/// text alone does not tell which of two moments is later.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Date(String);
 

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::draft::moment;
 use super::head::escape;
 use super::{Library, Published, data};
 use crate::model::{Date, Kind, RoutePath, Site};
@@ -35,7 +36,8 @@ fn changed<'a>(document: &'a Published, written: &'a Date) -> &'a Date {
 /// `feed.xml`.
 pub(super) fn atom(library: &Library, site: &Site) -> String {
     let home = escape(&address(site, &RoutePath::new("/")));
-    let latest = newest(library).map(|(document, written)| changed(document, written)).max();
+    let changes = newest(library).map(|(document, written)| changed(document, written));
+    let latest = changes.max_by_key(|date| moment(Some(*date)));
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\
          <title>{}</title><subtitle>{}</subtitle><id>{home}</id><link href=\"{home}\"/>\

@@ -19,6 +19,7 @@ mod damage;
 mod data_files;
 mod demonstration;
 mod diagnostics;
+mod feeds;
 mod graph;
 mod kramdown;
 mod reduced;
