@@ -20,6 +20,6 @@ mod state;
 pub mod strings;
 pub mod views;
 
-pub use search::{Answer, Detail, SearchPhase, rank};
+pub use search::{Answer, Detail, SearchPhase, rank, shows_tags};
 pub use state::{LoadError, PageData, Reader, Shown};
 pub use views::App;

@@ -37,6 +37,12 @@ pub fn rank(
     }
 }
 
+/// Whether an answer shows the tags of everything that was found: where they cost little, or where
+/// somebody asks for them or has chosen one.
+pub fn shows_tags(index: &Index, route: &SearchRoute, asked_for: bool) -> bool {
+    asked_for || !route.tags.is_empty() || index.has_few_tags()
+}
+
 /// The answer to a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
@@ -56,7 +62,7 @@ pub struct Answer {
 
 impl Answer {
     /// What is shown of the first `limit` hits, or the files that have to be put into the `store`
-    /// first. The tags of a large site are only read `with_tags`.
+    /// first. Tags are only read `with_tags`, see [`shows_tags`].
     ///
     /// # Errors
     /// Where one of the files is damaged.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::app::views::{AnswerWords, Setting, found};
-use crate::app::{Answer, Detail, rank};
+use crate::app::{Answer, Detail, rank, shows_tags};
 use crate::model::{BasePath, SearchRoute, Slug};
 use crate::search::{FormatError, Index, META_FILE, Ranking, Step, Store};
 
@@ -154,7 +154,7 @@ impl Engine {
         let (route, ranking) = self.last.insert((route, ranking));
         let Question { limit, texts, narrowing, .. } = *question;
         let detail = if texts { Detail::Texts } else { Detail::Titles };
-        let with_tags = narrowing || !route.tags.is_empty() || index.has_few_tags();
+        let with_tags = shows_tags(index, route, narrowing);
         let step = Answer::of(route, ranking, store, limit, detail, with_tags)?;
         let mut answer = match step {
             Step::Done(answer) if narrowing => answer,

@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::super::search::{Answer, Detail, rank};
+use super::super::search::{Answer, Detail, rank, shows_tags};
 use super::super::state::LoadError;
 use super::fetch;
 use super::tasks::{self, Task};
@@ -72,7 +72,7 @@ impl Finder {
         }
     }
 
-    /// What is shown of the first `limit` hits. The tags of a large site are only read `with_tags`.
+    /// What is shown of the first `limit` hits; the tags of a large site only `with_tags`.
     pub(super) async fn show(
         self: &Rc<Self>,
         route: &SearchRoute,
@@ -81,8 +81,7 @@ impl Finder {
         detail: Detail,
         with_tags: bool,
     ) -> Result<Answer, LoadError> {
-        let mut with_tags =
-            with_tags || !route.tags.is_empty() || self.index().await?.has_few_tags();
+        let mut with_tags = shows_tags(&*self.index().await?, route, with_tags);
         loop {
             let step = Answer::of(route, ranking, &self.store.borrow(), limit, detail, with_tags);
             let files = match step.map_err(|_| self.forget())? {
