@@ -60,10 +60,11 @@ test('an input method: every state is searched, its keys are left to it', async 
 
 test('what was typed before the script came goes on in the field, with the focus', async ({ page, host }) => {
   await host.open(SEARCH, { head: room(60) });
+  await listen(page);
   await own(page).focus();
   await page.keyboard.type('비동');
   await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
-  await page.waitForResponse(/chunks\/search\./);
+  await expect.poll(() => told(page, 'ready')).toHaveLength(1);
   await page.keyboard.type('기');
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveValue('비동기');
