@@ -266,12 +266,11 @@ impl Element {
         if self.0.content == old.0.content {
             return place;
         }
-        match (self.0.content.elements(), old.0.content.elements()) {
-            (Some(new), Some(old)) => replace_all(&new, &old, &place),
-            _ => {
-                Rndr::clear_children(&place);
-                self.0.content.put(&place);
-            }
+        if let (Some(new), Some(old)) = (self.0.content.elements(), old.0.content.elements()) {
+            replace_all(&new, &old, &place);
+        } else {
+            Rndr::clear_children(&place);
+            self.0.content.put(&place);
         }
         place
     }

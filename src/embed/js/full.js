@@ -3,6 +3,8 @@
  * on that, so it is read once more, in a document where nothing runs, and only what is known stays.
  * @module
  */
+import { documentOf } from './document.js';
+
 const STYLE = 'full.css';
 const WORDS = {
   ko: { source: '{site}에서 원문 보기' },
@@ -104,10 +106,9 @@ function follow(event) {
 
 /** A whole document. */
 export async function full(context) {
-  const { make, site, option, facts, lang, Problem } = context;
+  const { make, site, option, facts, lang } = context;
   const say = context.speak(WORDS);
-  if (!option('path')) throw new Problem('option');
-  const post = await site.post(option('path'));
+  const post = await documentOf(context);
   const { card } = post;
   const page = site.page(card.path);
   const target = option('target') || undefined;

@@ -2,6 +2,9 @@
  * Draws lists of documents and single cards: every text of the site becomes a text node.
  * @module
  */
+import { CHUNK, day, numbered, slug } from './cards.js';
+import { documentOf } from './document.js';
+
 const STYLE = 'posts.css';
 const WORDS = {
   ko: {
@@ -27,30 +30,18 @@ const WORDS = {
     page: 'page',
   },
 };
-/** Cards in one file. */
-const CHUNK = 48;
-
-/** The part of an address that stands for a tag, as the publisher makes it. */
-function slug(text) {
-  const spelt = (_, letter, signs) => letter + [...signs].map((sign) => (sign === '+' ? '-plus' : '-sharp')).join('');
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/([\p{Alphabetic}\p{N}])([+#]+)/gu, spelt)
-    .replace(/[^\p{Alphabetic}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}
 
 const names = (list) => list.split(',').map(slug).filter(Boolean);
 
 /** Numbers of the documents that bear all (or any) of the tags, in the order of all lists. */
-async function numbered({ site, facts, option }, tags) {
+async function bearing(context, tags) {
+  const { facts, option } = context;
   if (!tags.length) return Array.from({ length: facts.listed }, (_, number) => number);
   const none = (problem) => {
     if (problem.code !== 'not-found') throw problem;
     return { rows: [] };
   };
-  const listings = await Promise.all(tags.map((tag) => site.numbered(`tags/${tag}.json`).catch(none)));
+  const listings = await Promise.all(tags.map((tag) => numbered(context, `tags/${tag}.json`).catch(none)));
   const needed = option('match') === 'any' ? 1 : listings.length;
   const counts = new Map();
   for (const [number] of listings.flatMap((listing) => listing.rows)) {
@@ -60,9 +51,9 @@ async function numbered({ site, facts, option }, tags) {
   return found.sort((one, other) => one - other);
 }
 
-async function cards({ site }, numbers) {
+async function cards(context, numbers) {
   const wanted = [...new Set(numbers.map((number) => Math.floor(number / CHUNK)))];
-  const chunks = new Map(await Promise.all(wanted.map(async (chunk) => [chunk, (await site.numbered(`cards/${chunk}.json`)).cards])));
+  const chunks = new Map(await Promise.all(wanted.map(async (chunk) => [chunk, (await numbered(context, `cards/${chunk}.json`)).cards])));
   return numbers.map((number) => chunks.get(Math.floor(number / CHUNK))[number % CHUNK]);
 }
 
@@ -72,7 +63,7 @@ async function chosen(context, tags) {
   const limit = Math.max(1, Number(option('limit')) || 5);
   const excluded = names(option('exclude'));
   const welcome = (card) => !card.tags?.some((tag) => excluded.includes(slug(tag)));
-  let numbers = await numbered(context, tags);
+  let numbers = await bearing(context, tags);
   const [, falling, key] = /^(-?)(date|updated|title)$/.exec(option('sort')) ?? ['', '-', 'date'];
   if (key === 'date') {
     if (!falling) numbers.reverse();
@@ -89,13 +80,6 @@ async function chosen(context, tags) {
   const order = new Intl.Collator(lang, { numeric: true });
   const sorted = (await cards(context, numbers)).filter(welcome).sort((one, other) => order.compare(value(one), value(other)));
   return (falling ? sorted.reverse() : sorted).slice(0, limit);
-}
-
-function day({ make, lang }, date, part) {
-  const written = date.slice(0, 10);
-  const moment = new Date(`${written}T00:00:00Z`);
-  const text = Number.isNaN(moment.valueOf()) ? written : new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(moment);
-  return make('time', { datetime: date, part }, text);
 }
 
 /** What stands between title and summary, by the names in `fields`. */
@@ -157,10 +141,9 @@ function listAddress({ site, option }, tags) {
 /** A list, or the one card of a `seoga-post`. */
 export async function posts(given) {
   const context = { ...given, say: given.speak(WORDS) };
-  const { make, site, say, option, facts: about, Problem } = context;
+  const { make, site, say, option, facts: about } = context;
   if (context.host.localName === 'seoga-post') {
-    if (!option('path')) throw new Problem('option');
-    const post = await site.post(option('path'));
+    const post = await documentOf(context);
     const article = card(context, post.card, 'article');
     const nodes = [make('div', { class: 'rows', lang: about.lang }, article)];
     const source = { text: say('source', { site: about.title }), href: site.page(post.card.path) };

@@ -3,8 +3,8 @@
  * site's own order, newest first, and reads no more cards than it needs for what is shown.
  * @module
  */
-/** Cards in one file. */
-const CHUNK = 48;
+import { CHUNK, day, numbered, slug } from './cards.js';
+
 /** Files that are read for one question, at most. */
 const MOST = 100;
 /** Files asked for at the same time. */
@@ -14,15 +14,6 @@ const fold = (text) => text.normalize('NFC').toLowerCase().replace(/\s+/gu, '');
 /** A syllable without what closes it: the next key may carry that over to the next syllable. */
 const open = (syllable) => String.fromCharCode(syllable.charCodeAt(0) - ((syllable.charCodeAt(0) - 0xac00) % 28));
 
-/** The part of an address that stands for a tag, as the publisher makes it. */
-const slug = (text) =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/(?<=[\p{Alphabetic}\p{N}])[+#]+/gu, (signs) => signs.replaceAll('+', '-plus').replaceAll('#', '-sharp'))
-    .replace(/[^\p{Alphabetic}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-
 /** What a word may be when it is finished: the last syllable may be about to change. */
 function forms(word, last) {
   const settled = word.replace(/[ㄱ-ㅣ]+$/u, '');
@@ -31,7 +22,8 @@ function forms(word, last) {
 }
 
 /** The first cards that have every word of the query in title or tags, and how many more are known. */
-async function found({ site, facts, query, tags, limit, wanted }) {
+async function found(question) {
+  const { facts, query, tags, limit, wanted } = question;
   const words = query.split(/\s+/u).map(fold).filter(Boolean);
   const ways = words.map((word, place) => forms(word, place === words.length - 1));
   const needed = tags.map(slug).filter(Boolean);
@@ -45,7 +37,7 @@ async function found({ site, facts, query, tags, limit, wanted }) {
   let next = 0;
   while (next < files && cards.length <= limit && wanted()) {
     const numbers = Array.from({ length: Math.min(AT_ONCE, files - next) }, (_, place) => next + place);
-    const read = await Promise.all(numbers.map((number) => site.numbered(`cards/${number}.json`)));
+    const read = await Promise.all(numbers.map((number) => numbered(question, `cards/${number}.json`)));
     cards.push(...read.flatMap((file) => file.cards).filter(fits));
     next += numbers.length;
   }
@@ -54,20 +46,15 @@ async function found({ site, facts, query, tags, limit, wanted }) {
 
 /** Draws what was found, as the engine does; gives the number of it. */
 export async function titles(place, question) {
-  const { site, query, list, make, lang, say, wanted } = question;
+  const { site, query, list, make, say, wanted } = question;
   const { cards, total, more } = await found(question);
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' });
   const named = (name, part, attributes, ...inside) => make(name, { class: part, part, ...attributes }, ...inside);
-  const written = (date) => {
-    const moment = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-    return make('time', { datetime: date }, Number.isNaN(moment.valueOf()) ? date : format.format(moment));
-  };
   const hit = (card, number) => named(
     'a',
     'hit',
     { role: 'option', id: `${list}-${number}`, tabindex: '-1', 'aria-selected': 'false', href: site.page(card.path) },
     named('span', 'hit-title', {}, card.title),
-    named('span', 'hit-meta', {}, card.date ? written(card.date) : '', (card.tags ?? []).join(' · ')),
+    named('span', 'hit-meta', {}, card.date ? day(question, card.date) : '', (card.tags ?? []).join(' · ')),
   );
   const said = say(total ? 'results' : 'noResults', { count: more ? `${total}+` : total, query });
   const nodes = [

@@ -59,19 +59,23 @@ class Problem extends Error {
   }
 }
 
-async function fetchJson(url, cache) {
-  let value;
+/** What `read` makes of an answer; whatever goes wrong has a code. */
+async function load(url, read, cache) {
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     const response = await fetch(url, { cache, signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
     const gone = response.status === 404;
     if (!response.ok) throw new Problem(gone ? 'not-found' : 'network', !gone);
-    value = await response.json();
+    return await read(response);
   } catch (error) {
     if (error instanceof Problem) throw error;
     if (error.name === 'SyntaxError') throw new Problem('schema');
     throw new Problem(error.name === 'TimeoutError' ? 'timeout' : 'network', true);
   }
+}
+
+async function json(response) {
+  const value = await response.json();
   if (value?.schema !== 1) throw new Problem('schema');
   return value;
 }
@@ -80,17 +84,14 @@ async function fetchJson(url, cache) {
 function ask(url, cache = 'default') {
   let answer = registry.files.get(url);
   if (!answer) {
-    answer = fetchJson(url, cache);
+    answer = load(url, json, cache);
     registry.files.set(url, answer);
     answer.catch(() => registry.files.delete(url));
   }
   return answer;
 }
 
-const trimmed = (path) => path.replace(/^\/+|\/+$/g, '');
-const encoded = (path) => path.split('/').map(encodeURIComponent).join('/');
-
-/** A site by its address: its data, and addresses in it. */
+/** A site by its address: its facts, and addresses in it. */
 function siteAt(address) {
   if (!URL.canParse(address, document.baseURI)) throw new Problem('option');
   const home = new URL(address, document.baseURI);
@@ -101,33 +102,8 @@ function siteAt(address) {
   return {
     version: () => ask(facts, 'no-cache'),
     forget: () => registry.files.delete(facts),
-    /** A file of the current build; `moved` where another build has taken its place meanwhile. */
-    async numbered(name) {
-      const { build } = await ask(facts, 'no-cache');
-      try {
-        return await ask(`${home}data/${build}/${encoded(name)}`);
-      } catch (problem) {
-        if (problem.code !== 'not-found') throw problem;
-        registry.files.delete(facts);
-        const now = await ask(facts, 'no-cache');
-        throw now.build === build ? problem : new Problem('moved', true);
-      }
-    },
-    /** A document's JSON, by its path or as the address bar has it. Some hosts answer every address with one file. */
-    async post(path) {
-      let shaped = path.split(home)[1]?.split(/[?#]/)[0] ?? path;
-      try {
-        shaped = decodeURIComponent(shaped);
-      } catch {
-        // The sign stands for itself.
-      }
-      shaped = trimmed(shaped.normalize('NFC'));
-      const post = await ask(`${home}data/posts/${encoded(shaped || 'index')}.json`, 'no-cache');
-      if (trimmed(post.card.path) !== shaped) throw new Problem('not-found');
-      return post;
-    },
-    /** The address of a page of the site. */
-    page: (path) => new URL(encoded(path.replace(/^\/+/, '')), home).href,
+    /** The address of a page or file of the site. */
+    page: (path) => new URL(path.replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/'), home).href,
   };
 }
 
@@ -187,6 +163,7 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   #failure = make('slot', { name: 'error' });
   #retry = make('button', { type: 'button', part: 'retry' });
   #strings = {};
+  #option = (name, otherwise = '') => this.getAttribute(name) ?? otherwise;
   #control;
   #live;
   #searches = this.localName === 'seoga-search';
@@ -292,7 +269,7 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     const { signal } = (this.#control = new AbortController());
     try {
       this.#reserve();
-      if (!this.#near) await turn(this.#box, this.getAttribute('loading'), signal);
+      if (!this.#near) await turn(this.#box, this.loading, signal);
       if (signal.aborted) return;
       this.#near = true;
       await this.#draw(signal).catch((problem) => {
@@ -306,19 +283,19 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
 
   /** The room that the content will take, before anything is asked for. */
   #reserve() {
-    const option = (name) => this.getAttribute(name);
-    const full = option('mode') === 'full';
-    const kind = this.#searches ? 'search' : full ? 'full' : ['grid', 'compact'].find((layout) => layout === option('layout')) ?? 'list';
-    const fields = (option('fields') ?? FIELDS).split(/[\s,]+/).map((field) => `with-${field}`);
+    const option = this.#option;
+    const full = this.mode === 'full';
+    const kind = this.#searches ? 'search' : full ? 'full' : ['grid', 'compact'].find((layout) => layout === this.layout) ?? 'list';
+    const fields = option('fields', FIELDS).split(/[\s,]+/).map((field) => `with-${field}`);
     const bare = !this.#searches && ![...this.childNodes].some((node) => !node.slot && node.textContent.trim());
     if (this.#searches && !this.#live) {
       // What leads to the site's own search until ours is there.
       this.#form.action = this.#site().page('/search/');
-      this.#form.replaceChildren(make('input', { type: 'search', name: 'q', placeholder: option('label') ?? this.#words().say('search') }));
+      this.#form.replaceChildren(make('input', { type: 'search', name: 'q', placeholder: option('label', this.#words().say('search')) }));
     }
     this.#box.className = ['box', kind, ...fields, bare ? 'bare' : ''].join(' ');
-    const usual = this.localName === 'seoga-posts' ? option('limit') ?? 5 : 1;
-    const rows = full ? 0 : Number(option('rows') ?? usual) || 1;
+    const usual = this.localName === 'seoga-posts' ? option('limit', 5) : 1;
+    const rows = full ? 0 : Number(option('rows', usual)) || 1;
     const row = () => make('div', { class: 'row' });
     this.#spacer.replaceChildren(...Array.from({ length: Math.min(rows, 100) }, row));
     this.#spacer.className = full ? 'spacer' : 'spacer rows';
@@ -351,21 +328,20 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #draw(signal) {
-    const child = this.#searches ? 'search' : this.getAttribute('mode') === 'full' ? 'full' : 'posts';
+    const child = this.#searches ? 'search' : this.mode === 'full' ? 'full' : 'posts';
     const lost = () => Promise.reject(new Problem('script', true));
     const site = this.#site();
     const [module, facts] = await Promise.all([children[child]().catch(lost), site.version()]);
     if (signal.aborted) return;
     this.#tell('ready', { version: VERSION, build: facts.build });
-    const option = (name, otherwise = '') => this.getAttribute(name) ?? otherwise;
-    const context = { host: this, option, site, siteAt, facts, ask, make, tell: this.#tell.bind(this), signal, registry, Problem, fields: FIELDS, ...this.#words(facts.lang) };
+    const context = { host: this, option: this.#option, site, siteAt, facts, load, ask, make, tell: this.#tell.bind(this), signal, registry, Problem, fields: FIELDS, ...this.#words(facts.lang) };
     const { nodes, count, style, source, live } = await module[child](context);
     if (signal.aborted) return;
     this.#root.adoptedStyleSheets = [sheet(STYLE), sheet(style)];
     if (nodes[0] !== this.#content.firstChild) this.#content.replaceChildren(...nodes);
     this.#link.textContent = source.text;
     this.#link.href = source.href;
-    this.#link.target = option('target', '_self');
+    this.#link.target = this.#option('target', '_self');
     this.#state(count ? 'ready' : 'empty');
     this.#live = live;
     live?.placed();

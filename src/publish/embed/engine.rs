@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_script_of_the_search_knows_the_contract() {
-        let script = include_str!("../../embed/js/search.js");
+        let script = include_str!("../../embed/js/search-engine.js");
         assert!(script.contains(&format!("\nconst CONTRACT = {CONTRACT};\n")));
     }
 }

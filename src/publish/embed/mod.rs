@@ -1,8 +1,9 @@
 //! What other sites put into their pages: the widgets' scripts, pages for frames, oEmbed.
 //!
 //! Enter at [`write`]. Everything lies under `embed/`, and nothing in it but the search needs
-//! WebAssembly. The scripts are written in `src/embed/js` and shrunk here.
+//! WebAssembly. The scripts are written in `src/embed/js`; here they are put together and shrunk.
 
+mod bundle;
 mod engine;
 mod oembed;
 mod pages;

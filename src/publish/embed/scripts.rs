@@ -11,17 +11,29 @@ use sha2::{Digest, Sha384};
 use super::super::assets::{lean, squeeze};
 use super::super::data::short_hash;
 use super::super::sink::Sink;
+use super::bundle::{Module, bundle};
 
 const LOADER: &str = include_str!("../../embed/js/v1.js");
 const TYPES: &str = include_str!("../../embed/js/v1.d.ts");
-/// What the loader imports, by the name of its one export.
-const CHILDREN: [(&str, &str); 3] = [
-    ("posts", include_str!("../../embed/js/posts.js")),
-    ("full", include_str!("../../embed/js/full.js")),
-    ("search", include_str!("../../embed/js/search.js")),
-];
+/// What the loader imports when it is needed, each by the name of its one export.
+const CHILDREN: [&str; 3] = ["posts", "full", "search"];
 /// What the search imports where WebAssembly may not run.
-const TITLES: &str = include_str!("../../embed/js/titles.js");
+const TITLES: &str = "titles";
+/// These and what they are made of.
+const MODULES: [Module; 12] = [
+    ("cards.js", include_str!("../../embed/js/cards.js")),
+    ("document.js", include_str!("../../embed/js/document.js")),
+    ("full.js", include_str!("../../embed/js/full.js")),
+    ("posts.js", include_str!("../../embed/js/posts.js")),
+    ("search.js", include_str!("../../embed/js/search.js")),
+    ("search-box.js", include_str!("../../embed/js/search-box.js")),
+    ("search-engine.js", include_str!("../../embed/js/search-engine.js")),
+    ("search-keys.js", include_str!("../../embed/js/search-keys.js")),
+    ("search-list.js", include_str!("../../embed/js/search-list.js")),
+    ("search-source.js", include_str!("../../embed/js/search-source.js")),
+    ("search-words.js", include_str!("../../embed/js/search-words.js")),
+    ("titles.js", include_str!("../../embed/js/titles.js")),
+];
 /// Style sheets by the name that stands for them in the scripts.
 const STYLES: [(&str, &[&str]); 4] = [
     ("widget.css", &[include_str!("../../embed/js/widget.css")]),
@@ -64,12 +76,12 @@ pub(super) struct Scripts {
 /// Writes all scripts.
 pub(super) fn write(sink: &dyn Sink) -> io::Result<Scripts> {
     let mut loader = ready(LOADER);
-    let titles = hashed(sink, "embed/chunks", "titles", "js", &ready(TITLES))?;
+    let titles = hashed(sink, "embed/chunks", TITLES, "js", &child(TITLES)?)?;
     let titles = format!("import('./{}')", titles.strip_prefix("embed/chunks/").unwrap_or(&titles));
     let mut pinned = without_search(&loader).replace(HOME, "new URL('../..', import.meta.url)");
     let mut bundled = String::new();
-    for (name, source) in CHILDREN {
-        let child = ready(source).replace("import('./titles.js')", &titles);
+    for name in CHILDREN {
+        let child = child(name)?.replace("import('./titles.js')", &titles);
         let file = hashed(sink, "embed/chunks", name, "js", &child)?;
         let import = format!("import('./{name}.js')");
         let file = file.strip_prefix("embed/").unwrap_or(&file);
@@ -110,6 +122,11 @@ fn without_search(loader: &str) -> String {
     let kept = lines
         .filter(|line| !line.starts_with("search: ()") && !line.starts_with("'seoga-search': ["));
     kept.collect::<Vec<_>>().join("\n")
+}
+
+/// A script with everything that it imports at once, ready to be published.
+fn child(name: &str) -> io::Result<String> {
+    Ok(ready(&bundle(&format!("{name}.js"), &MODULES)?))
 }
 
 /// A script with its style sheet in it, without comments.
@@ -159,7 +176,11 @@ mod tests {
         for (name, script) in &files {
             let script = String::from_utf8_lossy(script);
             assert!(!script.contains(".css'") || name.contains("author"), "{name}");
+            assert!(!script.starts_with("import {") && !script.contains("\nimport {"), "{name}");
         }
+        let search = files.keys().find(|name| name.starts_with("embed/chunks/search.")).unwrap();
+        assert_eq!(text(search).matches("class Source").count(), 1, "parts are in it, once");
+        assert_eq!(text(search).matches("export ").count(), 1);
         let pinned = text(&scripts.pinned);
         assert!(!pinned.contains("import('"), "the pinned loader asks for no script");
         assert!(pinned.contains("new URL('../..', import.meta.url)"));
