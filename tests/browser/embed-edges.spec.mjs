@@ -1,15 +1,11 @@
 // What hosts write that is not quite as it should be, and pages with the snippets of several sites.
 import { cards, FAILED_REQUEST, file } from './helpers.mjs';
-import { expect, listen, loader, newest, other, room, site, test, titles, told } from './embed-host.mjs';
+import { expect, hear, loader, newest, other, room, site, test, titles, told } from './embed-host.mjs';
 
 const LIST = '<seoga-posts limit="2" loading="eager"><a href="/">own</a></seoga-posts>';
 const shared = { 'access-control-allow-origin': '*' };
 
-async function start(page, host, body, more = {}) {
-  await host.open(body, { head: room(300), ...more });
-  await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
-}
+const start = (page, host, body, more = {}) => hear(page, host, body, { head: room(300), ...more });
 
 test('the snippets of two sites on one page: each shows its own', async ({ page, host }) => {
   let both = '';

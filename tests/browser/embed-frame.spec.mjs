@@ -1,7 +1,7 @@
 // Pages that stand in frames of other sites, what makes them as high as they are, oEmbed, and the
 // page that shows an author all of it.
 import { cards, FAILED_REQUEST, file, files } from './helpers.mjs';
-import { expect, newest, other, room, site, test } from './embed-host.mjs';
+import { bring, expect, newest, other, room, site, test } from './embed-host.mjs';
 
 const SANDBOX = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"';
 const frame = (path, more = SANDBOX) =>
@@ -37,7 +37,7 @@ test('a script that comes late, and one that moves its frames, lose nothing', as
   host.mayShift();
   await host.open(frame('post/posts/kiosk-to-sre/'));
   await expect(page.frameLocator('iframe').locator('h1')).toBeVisible();
-  await page.evaluate((src) => import(src), `${site()}embed/resize.js`);
+  await bring(page, 'resize.js');
   await expect.poll(() => height(page)).toBeGreaterThan(1000);
 });
 

@@ -11,6 +11,8 @@ export { expect };
 export const site = () => process.env.SEOGA_SHARED;
 export const other = () => process.env.SEOGA_BASED;
 export const loader = (home = site()) => `<script type="module" src="${home}embed/v1.js"></script>`;
+/** The script comes, now. */
+export const bring = (page, name = 'v1.js') => page.evaluate((src) => import(src), `${site()}embed/${name}`);
 /** What the documentation tells a host to reserve before the script has come. */
 export const room = (pixels = 900) => `<link rel="stylesheet" href="/room-${pixels}.css">`;
 
@@ -87,7 +89,46 @@ export async function listen(page) {
 }
 export const told = (page, name) => page.evaluate((wanted) => globalThis.told.filter(([one]) => one === wanted).map(([, detail]) => detail), name);
 
+/** Opens a host page, and listens before the script comes. */
+export async function hear(page, host, body, more = {}) {
+  await host.open(body, { head: room(60), ...more });
+  await listen(page);
+  await bring(page);
+}
+
+/** Of a search: its field, and its results. */
+export const field = (page) => page.locator('seoga-search [part=input][role=combobox]').first();
+export const options = (page) => page.locator('seoga-search [role=option]');
+
+/** Opens a host page with a search in it, which is there. */
+export async function startSearch(page, host, body, more = {}) {
+  await host.open(loader() + body, { head: room(60), ...more });
+  await expect(field(page)).toBeVisible();
+}
+
+/** Types into the search until there are results. */
+export async function type(page, words) {
+  await field(page).pressSequentially(words);
+  await expect(options(page).first()).toBeVisible();
+}
+
 /** A file of an installed package. */
 export function packaged(name) {
   return readFileSync(join(import.meta.dirname, '../../node_modules', name), 'utf8');
+}
+
+/** React with this script, which has `require`, as one for the browser; what it renders goes into `#app`. */
+export function react(script) {
+  const modules = {
+    react: packaged('react/cjs/react.production.js'),
+    scheduler: packaged('scheduler/cjs/scheduler.production.js'),
+    'react-dom': packaged('react-dom/cjs/react-dom.production.js'),
+    'react-dom/client': packaged('react-dom/cjs/react-dom-client.production.js'),
+  };
+  const wrapped = Object.entries(modules).map(([name, source]) => `${JSON.stringify(name)}(module, exports, require) {\n${source}\n}`);
+  return `const made = {}; const all = {${wrapped.join(',\n')}};
+    function require(name) { if (!made[name]) { made[name] = { exports: {} }; all[name](made[name], made[name].exports, require); } return made[name].exports; }
+    const { createElement: h, useState } = require('react');
+    ${script}
+    require('react-dom/client').createRoot(document.querySelector('#app')).render(h(App));`;
 }

@@ -1,5 +1,5 @@
 // The widgets in difficult pages: style sheets, policies, themes, directions, sizes, frameworks.
-import { expect, listen, loader, newest, packaged, room, site, test, titles, told } from './embed-host.mjs';
+import { bring, expect, loader, newest, packaged, react, room, site, test, titles } from './embed-host.mjs';
 
 const LIST = '<seoga-posts limit="2" loading="eager" fields="date,summary,tags"><a href="/">own</a></seoga-posts><p>after</p>';
 const POST = '<seoga-post path="/posts/kiosk-to-sre/" mode="full" loading="eager"></seoga-post>';
@@ -147,37 +147,17 @@ test('pages that are swapped without a load, as Turbo does', async ({ page, host
   }
 });
 
-/** CommonJS packages as one script for the browser. */
-function bundled(modules, body) {
-  const wrapped = Object.entries(modules).map(([name, source]) => `${JSON.stringify(name)}(module, exports, require) {\n${source}\n}`);
-  return `const made = {}; const all = {${wrapped.join(',\n')}};
-    function require(name) { if (!made[name]) { made[name] = { exports: {} }; all[name](made[name], made[name].exports, require); } return made[name].exports; }
-    ${body}`;
-}
-
-/** A page of React's that shows two cards, and counts them. */
-function reactPage() {
-  return bundled(
-    {
-      react: packaged('react/cjs/react.production.js'),
-      scheduler: packaged('scheduler/cjs/scheduler.production.js'),
-      'react-dom': packaged('react-dom/cjs/react-dom.production.js'),
-      'react-dom/client': packaged('react-dom/cjs/react-dom-client.production.js'),
-    },
-    `const { createElement: h, useState } = require('react');
-    function App() {
-      const [limit, setLimit] = useState(2);
-      const [count, setCount] = useState(0);
-      return h('div', null,
-        h('seoga-posts', { limit, loading: 'eager', headingLevel: 4, strings: { more: 'all' }, 'onseoga-load': (event) => setCount(event.detail.count) }, h('a', { href: '/' }, 'own')),
-        h('button', { onClick: () => setLimit(limit + 1) }, 'more'), h('output', null, 'count ' + count));
-    }
-    require('react-dom/client').createRoot(document.querySelector('#app')).render(h(App));`,
-  );
-}
+/** Two cards, and how many there are. */
+const APP = `function App() {
+  const [limit, setLimit] = useState(2);
+  const [count, setCount] = useState(0);
+  return h('div', null,
+    h('seoga-posts', { limit, loading: 'eager', headingLevel: 4, strings: { more: 'all' }, 'onseoga-load': (event) => setCount(event.detail.count) }, h('a', { href: '/' }, 'own')),
+    h('button', { onClick: () => setLimit(limit + 1) }, 'more'), h('output', null, 'count ' + count));
+}`;
 
 test('React 19', async ({ page, host }) => {
-  host.put('/react.js', { type: 'text/javascript', body: reactPage() });
+  host.put('/react.js', { type: 'text/javascript', body: react(APP) });
   await host.open(`<div id="app"></div><script src="/react.js" defer></script>${loader()}`, { head: room() });
   await expect.poll(() => titles(page)).toEqual(newest(2));
   await expect(page.locator('output')).toHaveText('count 2');
@@ -189,14 +169,10 @@ test('React 19', async ({ page, host }) => {
 });
 
 test('React 19, which is there before the script', async ({ page, host }) => {
-  host.put('/react.js', { type: 'text/javascript', body: reactPage() });
+  host.put('/react.js', { type: 'text/javascript', body: react(APP) });
   await host.open('<div id="app"></div><script src="/react.js" defer></script>', { head: room() });
   await expect(page.locator('seoga-posts')).toBeAttached();
-  await page.evaluate((html) => {
-    const script = document.createElement('script');
-    Object.assign(script, { type: 'module', src: /src="([^"]+)"/.exec(html)[1] });
-    document.head.append(script);
-  }, loader());
+  await bring(page);
   await expect.poll(() => titles(page)).toEqual(newest(2));
   await expect(page.locator('seoga-posts h4')).toHaveCount(2);
   await expect(page.locator('seoga-posts [part=source]')).toHaveText('all');

@@ -1,6 +1,6 @@
 // Single documents in pages of other sites: as a card, and whole.
 import { cards, file, FAILED_REQUEST } from './helpers.mjs';
-import { expect, listen, loader, room, site, test, told } from './embed-host.mjs';
+import { bring, expect, listen, loader, room, site, test, told } from './embed-host.mjs';
 
 const PATH = '/posts/kiosk-to-sre/';
 const data = (path) => JSON.parse(file(`data/posts${path.replace(/\/$/, '')}.json`));
@@ -87,7 +87,7 @@ test('a document that is not there, and a host that answers with another', async
   watch.allow(FAILED_REQUEST);
   await host.open('<seoga-post path="/no/such/" loading="eager"><a href="/">own</a></seoga-post><seoga-post loading="eager">nothing named</seoga-post>', { head: room(300) });
   await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await bring(page);
   await expect.poll(async () => (await told(page, 'error')).map(({ code }) => code).sort()).toEqual(['not-found', 'option']);
   await expect(page.getByText('own')).toBeVisible();
   await expect(page.getByText('nothing named')).toBeVisible();

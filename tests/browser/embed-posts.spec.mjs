@@ -1,6 +1,6 @@
 // Lists of posts in pages of other sites.
-import { cards, FAILED_REQUEST } from './helpers.mjs';
-import { expect, listen, loader, newest, other, room, site, test, titles, told } from './embed-host.mjs';
+import { cards, FAILED_REQUEST, hold } from './helpers.mjs';
+import { bring, expect, listen, loader, newest, other, room, site, test, titles, told } from './embed-host.mjs';
 
 const LIST = '<seoga-posts limit="3" loading="eager"><a href="/">fallback</a></seoga-posts><p>after</p>';
 
@@ -124,7 +124,7 @@ test('ten widgets of two sites: one request for each file', async ({ page, host 
 test('events; a click may go to the host’s router', async ({ page, host }) => {
   await host.open(LIST, { head: room() });
   await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await bring(page);
   await expect.poll(() => told(page, 'load')).toEqual([{ count: 3 }]);
   expect(await told(page, 'ready')).toEqual([{ version: expect.stringMatching(/^1\./), build: expect.stringMatching(/^[0-9a-f]{16}$/) }]);
   await page.evaluate(() => document.addEventListener('seoga-select', (event) => event.preventDefault()));
@@ -153,12 +153,7 @@ test('removed, put back and moved: the list is there, and nothing is asked for t
 });
 
 test('an answer that comes too late changes nothing', async ({ page, host }) => {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(/tags\/aws\.json/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /tags\/aws\.json/);
   await host.open(`${loader()}<seoga-posts tags="aws" limit="2" loading="eager"></seoga-posts>`, { head: room() });
   await page.waitForRequest(/tags\/aws\.json/);
   await page.locator('seoga-posts').evaluate((element) => element.setAttribute('tags', 'sre'));

@@ -1,25 +1,15 @@
 // The search in difficult pages, and where the site does not answer as it should.
 import AxeBuilder from '@axe-core/playwright';
-import { cards, FAILED_REQUEST } from './helpers.mjs';
-import { expect, listen, loader, other, packaged, room, site, test, told } from './embed-host.mjs';
+import { cards, FAILED_REQUEST, hold } from './helpers.mjs';
+import { bring, expect, field, hear, listen, loader, options, packaged, react, room, site, startSearch, test, told, type } from './embed-host.mjs';
 
 const FORM = `<form action="/own"><input name="q" aria-label="own"></form>`;
 const SEARCH = `<seoga-search>${FORM}</seoga-search><p>after</p>`;
-const field = (page) => page.locator('seoga-search [role=combobox]').first();
-const options = (page) => page.locator('seoga-search [role=option]');
 const own = (page) => page.locator('seoga-search input[name=q][aria-label=own]');
 const OPEN = { 'access-control-allow-origin': '*' };
 const INDEX = /\/data\/[^/]+\/search\//;
 
-async function start(page, host, body = SEARCH, more = {}) {
-  await host.open(loader() + body, { head: room(60), ...more });
-  await expect(field(page)).toBeVisible();
-}
-
-async function type(page, words) {
-  await field(page).pressSequentially(words);
-  await expect(options(page).first()).toBeVisible();
-}
+const start = (page, host, body = SEARCH, more = {}) => startSearch(page, host, body, more);
 
 /** The states of two-set typing. */
 const STATES = ['ㅂ', '비', '빋', '비도', '비동', '비동ㄱ', '비동기'];
@@ -63,7 +53,7 @@ test('what was typed before the script came goes on in the field, with the focus
   await listen(page);
   await own(page).focus();
   await page.keyboard.type('비동');
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await bring(page);
   await expect.poll(() => told(page, 'ready')).toHaveLength(1);
   await page.keyboard.type('기');
   await expect(field(page)).toBeFocused();
@@ -72,12 +62,7 @@ test('what was typed before the script came goes on in the field, with the focus
 });
 
 test('a choice by arrows stays chosen when its text has come', async ({ page, host }) => {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(/\/search\/t\/|\/search\/x\d/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /\/search\/t\/|\/search\/x\d/);
   await start(page, host);
   await type(page, '비동기');
   await page.keyboard.press('ArrowDown');
@@ -191,9 +176,7 @@ for (const colorScheme of ['light', 'dark']) {
 test('the site is not there: what stands in the widget stays', async ({ page, host, watch }) => {
   watch.allow(FAILED_REQUEST);
   await page.route(/version\.json/, (route) => route.fulfill({ status: 404, headers: OPEN }));
-  await host.open(SEARCH, { head: room(60) });
-  await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await hear(page, host, SEARCH);
   await expect.poll(() => told(page, 'error')).toEqual([{ code: 'not-found', retryable: false, message: expect.any(String) }]);
   await expect(own(page)).toBeVisible();
   await expect(field(page)).toHaveCount(0);
@@ -218,9 +201,7 @@ for (const [name, answer] of [
   test(`an index that is ${name}: titles and tags`, async ({ page, host, watch }) => {
     watch.allow(FAILED_REQUEST);
     await page.route(INDEX, (route) => route.fulfill(answer));
-    await host.open(SEARCH, { head: room(60) });
-    await listen(page);
-    await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+    await hear(page, host, SEARCH);
     await type(page, 'sre');
     await expect(page.locator('seoga-search [part=hint]')).toContainText('제목과 태그에서만');
     expect((await told(page, 'error')).map(({ retryable }) => retryable)).toEqual([false]);
@@ -230,14 +211,19 @@ for (const [name, answer] of [
   });
 }
 
-test('neither engine nor cards: what stands in the widget comes back with what was typed', async ({ page, host, watch }) => {
+/** A search that has neither engine nor cards gives up after the first word. */
+async function giveUp(page, host, watch) {
   watch.allow(FAILED_REQUEST);
   await page.route(/search\.json|cards/, (route) => route.fulfill({ status: 404, headers: OPEN }));
   await start(page, host);
   await field(page).focus();
   await page.keyboard.type('비동기');
-  await expect(own(page)).toBeVisible();
   await expect(own(page)).toBeFocused();
+}
+
+test('neither engine nor cards: what stands in the widget comes back with what was typed', async ({ page, host, watch }) => {
+  await giveUp(page, host, watch);
+  await expect(own(page)).toBeVisible();
   await expect(own(page)).toHaveValue('비동기');
 });
 
@@ -257,30 +243,14 @@ test('a line that breaks, and “try again”', async ({ page, host, watch }) =>
 });
 
 test('a slow line: it says that it is searching, and late answers are dropped', async ({ page, host }) => {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(INDEX, async (route) => {
-    await held;
-    await route.continue();
-  });
-  await host.open(SEARCH, { head: room(60) });
-  await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  const release = await hold(page, INDEX);
+  await hear(page, host, SEARCH);
   await field(page).pressSequentially('aws');
   await expect(page.locator('seoga-search [part=hint]')).toHaveText('찾는 중…');
   await field(page).fill('비동기');
   release();
   await expect(page.locator('seoga-search mark').first()).toHaveText('비동기');
   expect((await told(page, 'results')).map(({ query }) => query)).toEqual(['비동기']);
-});
-
-test('one of two sites does not answer: the results of the other, and a word about it', async ({ page, host, watch }) => {
-  watch.allow(FAILED_REQUEST);
-  await page.route(new RegExp(`^${other()}(data|version)`), (route) => route.fulfill({ status: 500, headers: OPEN }));
-  await start(page, host, `<seoga-search sources="${site()} ${other()}"></seoga-search>`);
-  await type(page, 'aws');
-  await expect(page.locator('seoga-search .source').last()).toContainText('검색 자료를 받지 못했습니다.');
-  for (const option of await options(page).all()) expect(await option.getAttribute('href')).toMatch(new RegExp(`^${site()}`));
 });
 
 test('a new build is published while the page is open', async ({ page, host, watch }) => {
@@ -308,35 +278,17 @@ test('script twice, and beside a pinned one, which has no search', async ({ page
   await expect(own(page)).toBeVisible();
 });
 
-/** CommonJS packages as one script for the browser. */
-function bundled(modules, body) {
-  const wrapped = Object.entries(modules).map(([name, source]) => `${JSON.stringify(name)}(module, exports, require) {\n${source}\n}`);
-  return `const made = {}; const all = {${wrapped.join(',\n')}};
-    function require(name) { if (!made[name]) { made[name] = { exports: {} }; all[name](made[name], made[name].exports, require); } return made[name].exports; }
-    ${body}`;
-}
-
-const REACT = () => bundled(
-  {
-    react: packaged('react/cjs/react.production.js'),
-    scheduler: packaged('scheduler/cjs/scheduler.production.js'),
-    'react-dom': packaged('react-dom/cjs/react-dom.production.js'),
-    'react-dom/client': packaged('react-dom/cjs/react-dom-client.production.js'),
-  },
-  `const { createElement: h, useState } = require('react');
-  function App() {
-    const [total, setTotal] = useState('none');
-    const [most, setMost] = useState(2);
-    return h('div', null,
-      h('seoga-search', { maxResults: most, label: 'find', strings: { results: 'all {count}' }, 'onseoga-results': (event) => setTotal(event.detail.total) }),
-      h('button', { onClick: () => setMost(most + 1) }, 'more'), h('output', null, 'total ' + total));
-  }
-  require('react-dom/client').createRoot(document.querySelector('#app')).render(h(App));`,
-);
+const APP = `function App() {
+  const [total, setTotal] = useState('none');
+  const [most, setMost] = useState(2);
+  return h('div', null,
+    h('seoga-search', { maxResults: most, label: 'find', strings: { results: 'all {count}' }, 'onseoga-results': (event) => setTotal(event.detail.total) }),
+    h('button', { onClick: () => setMost(most + 1) }, 'more'), h('output', null, 'total ' + total));
+}`;
 
 for (const [name, order] of [['the script first', (script, app) => script + app], ['React first', (script, app) => app + script]]) {
   test(`React 19, ${name}`, async ({ page, host }) => {
-    host.put('/react.js', { type: 'text/javascript', body: REACT() });
+    host.put('/react.js', { type: 'text/javascript', body: react(APP) });
     const app = '<div id="app"></div><script src="/react.js" defer></script>';
     await host.open(order(loader(), app), { head: room(60) });
     await expect(page.getByRole('combobox', { name: 'find' })).toBeVisible();
@@ -389,20 +341,6 @@ const asked = (page, pattern) => {
   return found;
 };
 
-test('an address that is none among several is told, the others answer, and each once', async ({ page, host }) => {
-  await host.open(`<seoga-search sources="${site()} http://[ ${other()} ${site()}" target="_blank"></seoga-search>`, { head: room(60) });
-  await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
-  await type(page, 'aws');
-  expect((await told(page, 'error')).map(({ code }) => code)).toEqual(['option']);
-  const parts = page.locator('seoga-search .source');
-  await expect(parts).toHaveCount(2);
-  for (const [place, home] of [[0, site()], [1, other()]]) {
-    await expect(parts.nth(place).locator('[role=option]').first()).toHaveAttribute('href', new RegExp(`^${home}`));
-    await expect(parts.nth(place).locator('[part=source]')).toHaveAttribute('target', '_blank');
-  }
-});
-
 test('an engine that was lost on the way comes with a later question', async ({ page, host, watch }) => {
   watch.allow(FAILED_REQUEST);
   const code = /engine\.[0-9a-f]+\.wasm/;
@@ -452,17 +390,12 @@ test('the same words again, in another object: nothing is asked again', async ({
 
 test('a form whose first field is hidden: what was typed is taken over', async ({ page, host }) => {
   await host.open('<seoga-search><form action="/own"><input type="hidden" name="site" value="x"><input name="q" value="sre" aria-label="own"></form></seoga-search>', { head: room(60) });
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await bring(page);
   await expect(field(page)).toHaveValue('sre');
 });
 
 test('methods after the search was given up go to what stands in the widget', async ({ page, host, watch }) => {
-  watch.allow(FAILED_REQUEST);
-  await page.route(/search\.json|cards/, (route) => route.fulfill({ status: 404, headers: OPEN }));
-  await start(page, host);
-  await field(page).focus();
-  await page.keyboard.type('비동기');
-  await expect(own(page)).toBeFocused();
+  await giveUp(page, host, watch);
   await own(page).evaluate((input) => input.blur());
   await page.locator('seoga-search').evaluate((element) => element.search('aws'));
   await expect(own(page)).toBeVisible();

@@ -1,22 +1,11 @@
 // The search of the site in pages of others: as on the site, in the host's page.
-import { cards } from './helpers.mjs';
-import { expect, listen, loader, other, room, site, test, told } from './embed-host.mjs';
+import { cards, hold } from './helpers.mjs';
+import { expect, field, hear, listen, loader, options, other, room, site, startSearch, test, told, type } from './embed-host.mjs';
 
 const SEARCH = '<seoga-search></seoga-search><p>after</p>';
-const field = (page) => page.locator('seoga-search [part=input][role=combobox]').first();
-const options = (page) => page.locator('seoga-search [role=option]');
 const engines = (asked) => asked.filter((url) => /chunks\/engine\./.test(url));
 
-/** Opens a host page with the widget, which is there. */
-async function start(page, host, body = SEARCH, more = {}) {
-  await host.open(loader() + body, { head: room(60), ...more });
-  await expect(field(page)).toBeVisible();
-}
-
-async function type(page, words) {
-  await field(page).pressSequentially(words);
-  await expect(options(page).first()).toBeVisible();
-}
+const start = (page, host, body = SEARCH, more = {}) => startSearch(page, host, body, more);
 
 /** Waits for the texts of the results: they come when the typing rests, and lead to sections. */
 const texts = (page) => expect(page.locator('seoga-search [part=hit-snippet]:empty')).toHaveCount(0);
@@ -76,9 +65,7 @@ test('ten widgets of two sites: one engine for each site', async ({ page, host }
 });
 
 test('events, and a choice that may go to the host’s router', async ({ page, host }) => {
-  await host.open(SEARCH, { head: room(60) });
-  await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await hear(page, host, SEARCH);
   await page.evaluate(() => document.addEventListener('seoga-select', (event) => event.preventDefault()));
   await type(page, '비동기');
   expect((await told(page, 'ready'))[0]).toEqual({ version: expect.stringMatching(/^1\./), build: expect.stringMatching(/^[0-9a-f]{16}$/) });
@@ -143,12 +130,7 @@ test('keys: arrows choose, Enter opens, Home and End are the caret’s, Esc clos
 test('Enter before the answer is there waits for it', async ({ page, host }) => {
   await start(page, host);
   await type(page, 'aw');
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(/data\/[^/]+\/search\//, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /data\/[^/]+\/search\//);
   await page.evaluate(() => document.addEventListener('seoga-select', (event) => {
     event.preventDefault();
     globalThis.chosen = event.detail;
@@ -306,9 +288,7 @@ test('no shortcut unless it is asked for', async ({ page, host }) => {
 });
 
 test('several sites: results below the title of each, one count, keys through all', async ({ page, host }) => {
-  await host.open(`<seoga-search sources="${site()} ${other()}" max-results="2"></seoga-search>`, { head: room(60) });
-  await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await hear(page, host, `<seoga-search sources="${site()} ${other()}" max-results="2"></seoga-search>`);
   await type(page, '비동기');
   const parts = page.locator('seoga-search .source');
   await expect(parts).toHaveCount(2);
@@ -341,9 +321,7 @@ test('a strict policy that does not: titles and tags, and it says so', async ({ 
   watch.allow(/policy: script-src wasm-eval/, /[Cc]ontent [Ss]ecurity [Pp]olicy/);
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
-  await host.open(SEARCH, { head: room(60), headers: policy('') });
-  await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await hear(page, host, SEARCH, { headers: policy('') });
   await type(page, 'sr');
   await expect(page.locator('seoga-search [part=hint]')).toContainText('제목과 태그에서만 찾았습니다.');
   expect(await told(page, 'error')).toEqual([{ code: 'csp-wasm', retryable: false, message: expect.any(String) }]);

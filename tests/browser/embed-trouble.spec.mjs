@@ -1,15 +1,11 @@
 // What the widgets do when the site does not answer as it should: the host's own words come back.
-import { FAILED_REQUEST } from './helpers.mjs';
-import { expect, listen, loader, newest, room, site, test, titles, told } from './embed-host.mjs';
+import { FAILED_REQUEST, hold } from './helpers.mjs';
+import { bring, expect, hear, listen, loader, newest, room, site, test, titles, told } from './embed-host.mjs';
 
 const LIST = '<seoga-posts limit="2" loading="eager"><a href="/own">the host’s own</a></seoga-posts><p>after</p>';
 const json = (value) => ({ contentType: 'application/json', headers: { 'access-control-allow-origin': '*' }, body: value });
 
-async function start(page, host) {
-  await host.open(LIST, { head: room() });
-  await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
-}
+const start = (page, host) => hear(page, host, LIST, { head: room() });
 
 const TROUBLE = [
   ['not found', /version\.json/, { status: 404, headers: { 'access-control-allow-origin': '*' } }, 'not-found', false],
@@ -51,12 +47,7 @@ test('a line that breaks, and “try again”', async ({ page, host, watch }) =>
 });
 
 test('a slow line: the host’s own words until the list is there', async ({ page, host }) => {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(/cards/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, /cards/);
   await start(page, host);
   await page.waitForRequest(/cards/);
   await expect(page.getByText('the host’s own')).toBeVisible();
@@ -70,7 +61,7 @@ test('a site that does not let others read it', async ({ page, host, watch }) =>
   watch.allow(FAILED_REQUEST, /blocked by CORS policy/);
   await host.open(LIST.replace('<seoga-posts', `<seoga-posts site="${process.env.SEOGA_PLAIN}"`), { head: room() });
   await listen(page);
-  await page.evaluate((src) => import(src), `${site()}embed/v1.js`);
+  await bring(page);
   await expect.poll(async () => (await told(page, 'error')).map(({ code }) => code)).toEqual(['network']);
   await expect(page.getByText('the host’s own')).toBeVisible();
 });

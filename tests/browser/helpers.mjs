@@ -89,16 +89,19 @@ export async function open(page, path) {
   return response;
 }
 
-/** Keeps the app from starting until the function that this gives is called. */
-export async function holdApp(page) {
+/** Holds requests back until the function that this gives is called; then they go on, or end in another way. */
+export async function hold(page, pattern, end = (route) => route.continue()) {
   let release;
   const held = new Promise((done) => (release = done));
-  await page.route(/_bg\.wasm$/, async (route) => {
+  await page.route(pattern, async (route) => {
     await held;
-    await route.continue();
+    await end(route);
   });
   return release;
 }
+
+/** Keeps the app from starting until the function that this gives is called. */
+export const holdApp = (page) => hold(page, /_bg\.wasm$/);
 
 /** Marks the document, to tell later whether the browser has loaded another one. */
 export async function markDocument(page) {

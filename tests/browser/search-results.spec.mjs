@@ -1,5 +1,5 @@
 // What the search dialog shows: marks, sections, tags, and what it says when there is nothing.
-import { answered, cards, expect, FAILED_REQUEST, open, plain, search, test } from './helpers.mjs';
+import { answered, cards, expect, FAILED_REQUEST, hold, open, plain, search, test } from './helpers.mjs';
 
 const dialog = (page) => page.locator('#search-dialog');
 const field = (page) => page.locator('#search-input');
@@ -150,12 +150,7 @@ test('the number is told when the typing rests, not at each key', async ({ page 
 test('a line that fails later keeps what is there in view until it says so', async ({ page, watch }) => {
   watch.allow(FAILED_REQUEST);
   await search(page, '비동기');
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route('**/data/*/search/**', async (route) => {
-    await held;
-    await route.abort('internetdisconnected');
-  });
+  const release = await hold(page, '**/data/*/search/**', (route) => route.abort('internetdisconnected'));
   await field(page).fill('kubernetes');
   await expect(options(page)).not.toHaveCount(0);
   release();

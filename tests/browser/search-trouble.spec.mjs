@@ -1,6 +1,6 @@
 // The search on bad lines and with bad files: what is there is shown, and trying again helps.
 import { deflateSync } from 'node:zlib';
-import { FAILED_REQUEST, answered, expect, open, search, test } from './helpers.mjs';
+import { answered, expect, FAILED_REQUEST, hold, open, search, test } from './helpers.mjs';
 
 const options = (page) => page.locator('#search-hits [role=option]');
 const snippets = (page) => page.locator('#search-hits .hit .hit-snippet');
@@ -10,17 +10,6 @@ async function type(page, words) {
   await open(page, '/');
   await page.keyboard.press('Control+k');
   await page.locator('#search-input').pressSequentially(words);
-}
-
-/** Holds requests back until they are let go. */
-async function hold(page, pattern) {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route(pattern, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
 }
 
 test('without the file of tags there are results all the same', async ({ page, watch }) => {

@@ -1,5 +1,5 @@
 // The search dialog: opening and closing it, keys in it, what it asks for.
-import { answered, expect, isMarked, markDocument, open, scrollTop, search, test } from './helpers.mjs';
+import { answered, expect, hold, isMarked, markDocument, open, scrollTop, search, test } from './helpers.mjs';
 
 const dialog = (page) => page.locator('#search-dialog');
 const field = (page) => page.locator('#search-input');
@@ -74,14 +74,9 @@ test('each file of the index is asked for once, however fast the typing', async 
 });
 
 test('titles come first, texts when the typing rests: what is chosen, pressed or focused stays', async ({ page }) => {
-  let release;
-  const held = new Promise((done) => (release = done));
   const texts = [];
-  await page.route('**/search/t/*.bin', async (route) => {
-    texts.push(route.request().url());
-    await held;
-    await route.continue();
-  });
+  page.on('request', (request) => /\/search\/t\//.test(request.url()) && texts.push(request.url()));
+  const release = await hold(page, '**/search/t/*.bin');
   await open(page, '/');
   await page.keyboard.press('Control+k');
   await page.locator('#search-input').pressSequentially('컨테이너');
@@ -103,12 +98,7 @@ test('titles come first, texts when the typing rests: what is chosen, pressed or
 });
 
 test('an option that was chosen stays chosen when the texts come', async ({ page }) => {
-  let release;
-  const held = new Promise((done) => (release = done));
-  await page.route('**/search/t/*.bin', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, '**/search/t/*.bin');
   await open(page, '/');
   await page.keyboard.press('Control+k');
   await page.locator('#search-input').pressSequentially('컨테이너');
