@@ -1,4 +1,4 @@
-// Texts of results that come long after the last key move nothing of what is shown by then.
+// Answers, and texts of results, that come long after the last key move nothing of what is shown by then.
 import { expect, loader, room, test } from './embed-host.mjs';
 
 const SHOWN = '.hit-group, .hit-title, .hit-meta, .tag, [part=source], [part=close], [part=panel], [data-action=more]';
@@ -33,4 +33,22 @@ for (const variant of ['inline', 'modal', 'page']) {
       expect(await places(page)).toEqual(before);
     });
   }
+}
+
+for (const variant of ['inline', 'modal', 'page']) {
+  test(`a first answer that comes late moves nothing: ${variant}`, async ({ page, host }) => {
+    await page.route(/\/data\/[^/]+\/search\//, async (route) => {
+      await new Promise((done) => setTimeout(done, 700));
+      await route.continue();
+    });
+    await host.open(`${loader()}<seoga-search variant="${variant}"></seoga-search>`, { head: room(1900) });
+    if (variant === 'modal') await page.locator('seoga-search [part=trigger]').click();
+    await page.locator('seoga-search [role=combobox]').pressSequentially('비동기');
+    await expect(page.locator('seoga-search [part=hint]')).toHaveText('찾는 중…');
+    await page.waitForTimeout(600);
+    const close = () => page.locator('seoga-search [part=close]').evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
+    const before = await close();
+    await expect(page.locator('seoga-search [part=hit-snippet] mark').first()).toBeVisible();
+    expect(await close()).toEqual(before);
+  });
 }

@@ -76,9 +76,8 @@ export class Box {
     this.frame.className = name;
     // Where the panel can stand in the top layer, no `overflow` of the host cuts it off.
     this.panel.popover = !this.stays && CSS.supports('anchor-name: --a') ? 'manual' : null;
-    const inside = [this.form, this.panel, this.status];
-    if (modal) this.dialog.replaceChildren(...inside, this.shut);
-    this.frame.replaceChildren(...(modal ? [this.trigger, this.dialog] : inside));
+    this.dialog.replaceChildren(this.form, this.shut, this.panel, this.status);
+    this.frame.replaceChildren(...(modal ? [this.trigger, this.dialog] : [this.form, this.panel, this.status]));
   }
 
   /** Takes over what the attributes say. */
