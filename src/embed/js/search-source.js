@@ -10,7 +10,7 @@ import { keep } from './search-list.js';
  * Milliseconds that the typing has to rest before the texts of results are fetched and their number is
  * told: not at each key. After one character, and before a syllable has its vowel, there is more to come.
  */
-export const REST = 300;
+export const REST = 400;
 const REST_AT_START = 1200;
 const START = /^.$|[ㄱ-ㅎ]$/u;
 
