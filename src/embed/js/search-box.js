@@ -82,7 +82,7 @@ export class Box {
 
   /** Takes over what the attributes say. */
   configure(context) {
-    const { option, speak, site, siteAt, host, lang, signal, Problem } = context;
+    const { option, speak, site, siteAt, host, lang, signal, registry, Problem } = context;
     this.context = context;
     this.say = speak(WORDS);
     this.assemble(option('variant'));
@@ -95,21 +95,22 @@ export class Box {
     this.form.action = site.page('/search/');
     this.form.target = option('target');
     this.fixed = option('tags').split(',').map((tag) => tag.trim()).filter(Boolean);
-    const wrong = () => this.trouble(new Problem('option'), false);
-    const addresses = option('sources').trim().split(/\s+/).filter((address) => address && (URL.canParse(address, document.baseURI) || wrong()));
-    const all = addresses.length ? addresses.map(siteAt) : [site];
+    const named = option('sources').split(/\s+/).filter(Boolean).map(siteAt);
+    if (named.includes(undefined)) this.trouble(new Problem('option'), false);
+    const known = named.filter(Boolean);
+    const all = known.length ? known : [site];
     // Each once.
     const homes = all.map((one) => one.page('/'));
     const sites = all.filter((_, number) => homes.indexOf(homes[number]) === number);
-    const known = homes.join(' ');
-    const renewed = known !== this.known || context.facts !== this.facts;
+    const where = homes.join(' ');
+    const renewed = where !== this.where || registry.files !== this.files;
     if (renewed) {
       this.sources = sites.map((one, number) => new Source(this, one, number));
       this.panel.replaceChildren(...this.sources.map((source) => source.view));
       this.panel.classList.toggle('several', sites.length > 1);
     }
-    this.known = known;
-    this.facts = context.facts;
+    this.where = where;
+    this.files = registry.files;
     const initial = option('query');
     if (initial !== this.initial && initial.trim() !== this.query) this.input.value = initial;
     this.initial = initial;

@@ -9,6 +9,7 @@ export interface SeogaStrings {
   source: string;
   minutes: string;
   updated: string;
+  /** Of a list; a search says `noResults`. */
   empty: string;
   error: string;
   retry: string;
@@ -74,7 +75,7 @@ export interface SeogaElement extends HTMLElement {
   set theme(value: SeogaOption);
   get target(): string;
   set target(value: SeogaOption);
-  /** Words that stand for the built-in ones. */
+  /** Words that stand for the built-in ones. The same words in another object change nothing. */
   strings: Partial<SeogaStrings>;
   /** Resolves once what was last asked for is shown or has failed. */
   readonly ready: Promise<void>;
@@ -112,20 +113,23 @@ export interface SeogaPostElement extends SeogaElement {
   set mode(value: SeogaOption);
 }
 
+/** The slots `empty`, `error` and `footer` and the state `empty` are of the other elements. */
 export interface SeogaSearchElement extends SeogaElement {
+  /** Addresses with spaces between them; what is none is told as `option` and left out. */
   get sources(): string;
   set sources(value: SeogaOption);
   get variant(): string;
   set variant(value: SeogaOption);
   get tags(): string;
   set tags(value: SeogaOption);
-  /** What the field holds. */
+  /** What the field holds. Once it is empty, tags that were chosen are dropped. */
   get query(): string;
   set query(value: SeogaOption);
   get label(): string;
   set label(value: SeogaOption);
   get placeholder(): string;
   set placeholder(value: SeogaOption);
+  /** From 1 to 50, of each site; 5 by default. */
   get maxResults(): string;
   set maxResults(value: SeogaOption);
   get shortcut(): string;

@@ -91,9 +91,9 @@ function ask(url, cache = 'default') {
   return answer;
 }
 
-/** A site by its address: its facts, and addresses in it. */
+/** A site by its address, or nothing where that is none: its facts, and addresses in it. */
 function siteAt(address) {
-  if (!URL.canParse(address, document.baseURI)) throw new Problem('option');
+  if (!URL.canParse(address, document.baseURI)) return undefined;
   const home = new URL(address, document.baseURI);
   if (!home.pathname.endsWith('/')) home.pathname += '/';
   home.search = '';
@@ -217,13 +217,15 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set strings(words) {
+    const before = JSON.stringify(this.#strings);
     this.#strings = { ...words };
-    if (this.isConnected) this.#update();
+    // Frameworks set the same again and again.
+    if (this.isConnected && JSON.stringify(this.#strings) !== before) this.#update();
   }
 
   /** Asks for everything anew, whatever the page knows by now. */
   refresh() {
-    registry.files.clear();
+    registry.files = new Map();
     this.#update();
     return this.ready;
   }
@@ -250,8 +252,12 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     this.#live?.[method](value);
   }
 
-  #site() {
-    return siteAt(this.getAttribute('site') || this.getAttribute('sources')?.trim().split(/\s+/)[0] || HOME);
+  /** The sites that are named, without what is no address where another is. */
+  #sites() {
+    const named = [this.site, ...(this.sources ?? '').split(/\s+/)].filter(Boolean);
+    const sites = (named.length ? named : [HOME]).map(siteAt).filter(Boolean);
+    if (sites.length) return sites;
+    throw new Problem('option');
   }
 
   /** Attributes that are set together make one update. */
@@ -290,7 +296,7 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
     const bare = !this.#searches && ![...this.childNodes].some((node) => !node.slot && node.textContent.trim());
     if (this.#searches && !this.#live) {
       // What leads to the site's own search until ours is there.
-      this.#form.action = this.#site().page('/search/');
+      this.#form.action = this.#sites()[0].page('/search/');
       this.#form.replaceChildren(make('input', { type: 'search', name: 'q', placeholder: option('label', this.#words().say('search')) }));
     }
     this.#box.className = ['box', kind, ...fields, bare ? 'bare' : ''].join(' ');
@@ -330,11 +336,13 @@ class Widget extends (globalThis.HTMLElement ?? class {}) {
   async #draw(signal) {
     const child = this.#searches ? 'search' : this.mode === 'full' ? 'full' : 'posts';
     const lost = () => Promise.reject(new Problem('script', true));
-    const site = this.#site();
-    const [module, facts] = await Promise.all([children[child]().catch(lost), site.version()]);
+    const sites = this.#sites();
+    // Of several, one that is there will do.
+    const known = Promise.any(sites.map((one) => one.version())).catch(({ errors }) => Promise.reject(errors[0]));
+    const [module, facts] = await Promise.all([children[child]().catch(lost), known]);
     if (signal.aborted) return;
     this.#tell('ready', { version: VERSION, build: facts.build });
-    const context = { host: this, option: this.#option, site, siteAt, facts, load, ask, make, tell: this.#tell.bind(this), signal, registry, Problem, fields: FIELDS, ...this.#words(facts.lang) };
+    const context = { host: this, option: this.#option, site: sites[0], siteAt, facts, load, ask, make, tell: this.#tell.bind(this), signal, registry, Problem, fields: FIELDS, ...this.#words(facts.lang) };
     const { nodes, count, style, source, live } = await module[child](context);
     if (signal.aborted) return;
     this.#root.adoptedStyleSheets = [sheet(STYLE), sheet(style)];
