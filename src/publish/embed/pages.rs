@@ -73,24 +73,13 @@ fn posts(writer: &Writer<'_>, scripts: &Scripts) -> String {
     let Writer { site, .. } = writer;
     let title = escape(&site.title);
     let home = escape(&site.base.file(""));
-    let loader = script(writer, "embed/v1.js");
     let body = format!(
         "<main><h1 class=\"visually-hidden\">{title}</h1><seoga-posts loading=\"eager\" heading-level=\"2\" target=\"_blank\" lang=\"{}\">\
          <p>{} <a href=\"{home}\">{title}</a></p></seoga-posts></main>",
         escape(&site.lang),
         escape(words(&site.lang).list),
     );
-    let parts = Parts {
-        title: &site.title,
-        lang: &site.lang,
-        canonical: None,
-        // The page's own script hands the options on before the widget asks for anything.
-        head: format!("{}{loader}", frame_script(writer, scripts)),
-        class: "frame",
-        searches: false,
-        body,
-    };
-    document(writer, scripts, &parts)
+    widget(writer, scripts, false, body)
 }
 
 /// The search of the site; until it is there, and where it cannot be, a field that leads to the site's
@@ -108,16 +97,16 @@ fn search(writer: &Writer<'_>, scripts: &Scripts) -> String {
         escape(&site.base.file("search/")),
         escape(words.search),
     );
-    let loader = script(writer, "embed/v1.js");
-    let parts = Parts {
-        title: &site.title,
-        lang: &site.lang,
-        canonical: None,
-        head: format!("{}{loader}", frame_script(writer, scripts)),
-        class: "frame",
-        searches: true,
-        body,
-    };
+    widget(writer, scripts, true, body)
+}
+
+/// A page for frames with a widget in it. The page's own script stands first: it hands the options on
+/// before the widget asks for anything.
+fn widget(writer: &Writer<'_>, scripts: &Scripts, searches: bool, body: String) -> String {
+    let Writer { site, .. } = writer;
+    let head = format!("{}{}", frame_script(writer, scripts), script(writer, "embed/v1.js"));
+    let (title, lang) = (&site.title, &site.lang);
+    let parts = Parts { title, lang, canonical: None, head, class: "frame", searches, body };
     document(writer, scripts, &parts)
 }
 
