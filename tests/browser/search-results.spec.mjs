@@ -76,7 +76,7 @@ test('tags narrow what was found', async ({ page }) => {
 
 test('the number of results is announced, none as well', async ({ page }) => {
   await search(page, '비동기');
-  const status = page.locator('p.visually-hidden[role=status]');
+  const status = page.locator('#search-dialog [role=status]');
   await expect(status).toHaveText(await page.locator('#search-dialog .hint').innerText());
   await field(page).fill('퀇쀍');
   await expect(page.locator('#search-dialog .empty')).toHaveText('‘퀇쀍’에 맞는 글이 없습니다.');
@@ -133,18 +133,25 @@ test('the field says whether there are options, and forgets the chosen one with 
   await expect(field(page)).toHaveAttribute('aria-expanded', 'false');
 });
 
-test('the number is told when the typing rests, not at each key', async ({ page }) => {
+test('the number is told when the typing rests, not at each key, and where it is heard', async ({ page }) => {
   await open(page, '/');
   await page.evaluate(() => {
     globalThis.told = [];
-    const status = document.getElementById('status');
+    const status = document.querySelector('#search-dialog [role=status]');
     new MutationObserver(() => globalThis.told.push(status.textContent)).observe(status, { childList: true });
   });
   await page.keyboard.press('Control+k');
   await page.locator('#search-input').pressSequentially('container', { delay: 60 });
   await answered(page, 'container');
-  await expect(page.locator('#status')).toHaveText(/\d+/);
+  await expect(page.locator('#search-dialog [role=status]')).toHaveText(/\d+/);
   expect(await page.evaluate(() => globalThis.told)).toHaveLength(1);
+  // Outside a modal dialog nothing is heard: the status there is not in the tree.
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const heard = nodes.filter(({ ignored, role }) => !ignored && role?.value === 'status');
+  expect(heard).toHaveLength(1);
+  const [text] = heard[0].childIds.map((id) => nodes.find((node) => node.nodeId === id).name.value);
+  expect(text).toMatch(/\d+/);
 });
 
 test('a line that fails later keeps what is there in view until it says so', async ({ page, watch }) => {

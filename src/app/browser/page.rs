@@ -23,9 +23,11 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Tells assistive technology something, politely.
+/// Tells assistive technology something, politely, unless that is what it was told last.
 pub(super) fn announce(text: &str) {
-    if let Some(status) = by_id("status") {
+    // An open dialog hides the rest of the page from it.
+    let status = element("dialog[open] [role=status], #status");
+    if let Some(status) = status.filter(|known| known.text_content().as_deref() != Some(text)) {
         status.set_text_content(Some(text));
     }
 }

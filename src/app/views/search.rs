@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::super::state::Reader;
 use super::answer::answer;
 use super::markup::{Element, element};
-use super::shell::live;
+use super::shell::{live, status};
 use super::{Frame, fixed, header, parts};
 use crate::model::{ListRoute, Route, SearchPage, SearchRoute};
 
@@ -29,6 +29,7 @@ pub(super) fn dialog(reader: Reader) -> impl IntoView {
             {form(frame, "search-input", DIALOG_HITS, String::new())}
             {fixed::search_comfort(frame)}
             {live(move || answer_view(&reader, DIALOG_HITS))}
+            {status()}
             {close.text(frame.words.close)}
         </dialog>
     }

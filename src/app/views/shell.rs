@@ -26,8 +26,13 @@ pub fn App(
         </main>
         {fixed::footer(frame)}
         {search::dialog(reader)}
-        {element("p").class("visually-hidden").with("role", "status").with("id", "status")}
+        {status().with("id", "status")}
     }
+}
+
+/// Where assistive technology is told what happens.
+pub(super) fn status() -> Element {
+    element("p").class("visually-hidden").with("role", "status")
 }
 
 /// A part that follows its signals. Boxed, so that all such parts are of one type.
