@@ -66,15 +66,18 @@ export function states(text) {
 export function inputMethod(session) {
   let done = '';
   return {
+    /** One key: what it settles and what it begins come together. */
     async show({ settled, composing }) {
+      const sent = [];
       if (settled !== done) {
-        await session.send('Input.insertText', { text: settled.slice(done.length) });
+        sent.push(session.send('Input.insertText', { text: settled.slice(done.length) }));
         done = settled;
       }
       if (composing) {
         const end = composing.length;
-        await session.send('Input.imeSetComposition', { text: composing, selectionStart: end, selectionEnd: end });
+        sent.push(session.send('Input.imeSetComposition', { text: composing, selectionStart: end, selectionEnd: end }));
       }
+      await Promise.all(sent);
     },
     /** Ends the composition. */
     async commit(text) {
