@@ -24,24 +24,24 @@ type Text = Cow<'static, str>;
 
 /// An element, its attributes and what is in it. Boxed, since it is handed on at every step of its
 /// making: a pointer is less code to move than its parts.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Element(Box<Parts>);
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Text)>,
     content: Content,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 enum Content {
     Nodes(Vec<Node>),
     Html(String),
 }
 
 /// What stands in an element.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) enum Node {
     Element(Element),
     Text(Text),
@@ -172,34 +172,111 @@ impl Content {
             Content::Html(html) => Rndr::set_inner_html(place, html),
             Content::Nodes(nodes) => {
                 for node in nodes {
-                    match node {
-                        Node::Element(element) => Rndr::insert_node(place, &element.create(), None),
-                        Node::Text(text) => {
-                            Rndr::insert_node(place, &Rndr::create_text_node(text), None);
-                        }
-                    }
+                    Rndr::insert_node(place, &node.create(), None);
                 }
             }
         }
     }
+}
 
-    /// The elements, where there is nothing else.
-    fn elements(&self) -> Option<Vec<&Element>> {
-        let Content::Nodes(nodes) = self else { return None };
-        let mut elements = Vec::with_capacity(nodes.len());
-        for node in nodes {
-            let Node::Element(element) = node else { return None };
-            elements.push(element);
+impl Node {
+    fn create(&self) -> types::Node {
+        match self {
+            Node::Element(element) => element.create().into(),
+            Node::Text(text) => Rndr::create_text_node(text).into(),
         }
-        Some(elements)
+    }
+
+    /// Makes a node of the page show this and no longer `old`, or puts another in its place. Gives the
+    /// one that is there then.
+    fn replace(&self, old: &Self, place: types::Node) -> types::Node {
+        match (self, old) {
+            (Node::Text(new), Node::Text(old)) => {
+                if new != old {
+                    place.set_text_content(Some(new));
+                }
+                return place;
+            }
+            (Node::Element(new), Node::Element(old)) if new.is_alike(old) => {
+                if let Some(element) = types::Element::cast_from(place.clone()) {
+                    new.replace(old, &element);
+                }
+                return place;
+            }
+            _ => {}
+        }
+        let created = self.create();
+        if let Some(parent) = Rndr::get_parent(&place).and_then(types::Element::cast_from) {
+            Rndr::insert_node(&parent, &created, Some(&place));
+            Rndr::remove(&place);
+        }
+        created
     }
 }
 
-/// What is on the page.
+impl Element {
+    /// Makes an element of the page.
+    pub(crate) fn create(&self) -> types::Element {
+        let place = Rndr::create_element(self.0.tag, None);
+        for (name, value) in &self.0.attributes {
+            Rndr::set_attribute(&place, name, value);
+        }
+        self.0.content.put(&place);
+        place
+    }
+
+    /// Whether one element of the page may show first the other, then this. What has a name of its own
+    /// does not become something else, and pictures and fields keep what they show when told another.
+    fn is_alike(&self, other: &Self) -> bool {
+        let (new, old) = (&self.0.attributes, &other.0.attributes);
+        self.0.tag == other.0.tag
+            && new.len() == old.len()
+            && new.iter().zip(old).all(|((name, value), (known, before))| {
+                name == known && (!matches!(*name, "id" | "src" | "value") || value == before)
+            })
+    }
+
+    /// Makes an element of the page that shows one alike show this.
+    fn replace(&self, old: &Self, place: &types::Element) {
+        for ((name, new), (_, old)) in self.0.attributes.iter().zip(&old.0.attributes) {
+            if new != old {
+                Rndr::set_attribute(place, name, new);
+            }
+        }
+        match (&self.0.content, &old.0.content) {
+            (Content::Nodes(new), Content::Nodes(old)) => replace_all(new, old, place),
+            (Content::Html(new), Content::Html(old)) if new == old => {}
+            (content, _) => {
+                Rndr::clear_children(place);
+                content.put(place);
+            }
+        }
+    }
+}
+
+/// Makes the nodes in `parent`, which show the old ones, show the new ones. What stands there besides,
+/// a static page that was taken over, goes.
+fn replace_all(new: &[Node], old: &[Node], parent: &types::Element) {
+    let mut at = Rndr::first_child(parent);
+    let mut old = old.iter();
+    for node in new {
+        if let (Some(place), Some(old)) = (&at, old.next()) {
+            at = Rndr::next_sibling(&node.replace(old, place.clone()));
+        } else {
+            Rndr::insert_node(parent, &node.create(), at.as_ref());
+        }
+    }
+    while let Some(rest) = at {
+        at = Rndr::next_sibling(&rest);
+        Rndr::remove(&rest);
+    }
+}
+
+/// A view and the node of the page that shows it.
 #[derive(Debug)]
 pub(crate) struct Built {
-    place: types::Element,
-    shown: Element,
+    place: types::Node,
+    shown: Node,
 }
 
 impl Mountable for Built {
@@ -216,81 +293,7 @@ impl Mountable for Built {
     }
 
     fn elements(&self) -> Vec<types::Element> {
-        vec![self.place.clone()]
-    }
-}
-
-impl Parts {
-    /// Whether one element of the page may show first the one, then the other: what has a name of its
-    /// own is not another thing by and by.
-    fn is_alike(&self, other: &Self) -> bool {
-        let is_named = |(name, _): &(&str, Text)| *name == "id";
-        self.tag == other.tag
-            && self.attributes.len() == other.attributes.len()
-            && self
-                .attributes
-                .iter()
-                .zip(&other.attributes)
-                .all(|(one, two)| one.0 == two.0 && (!is_named(one) || one == two))
-    }
-}
-
-impl Element {
-    /// Makes an element of the page.
-    pub(crate) fn create(&self) -> types::Element {
-        let place = Rndr::create_element(self.0.tag, None);
-        for (name, value) in &self.0.attributes {
-            Rndr::set_attribute(&place, name, value);
-        }
-        self.0.content.put(&place);
-        place
-    }
-
-    /// Takes the place of an element that shows something else; what differs is made anew. The element
-    /// of the page that shows it then.
-    fn replace(&self, old: &Self, place: types::Element) -> types::Element {
-        if self == old {
-            return place;
-        }
-        if !self.0.is_alike(&old.0) {
-            let mut created = self.create();
-            Rndr::mount_before(&mut created, &place);
-            Rndr::remove(&place);
-            return created;
-        }
-        for (new, old) in self.0.attributes.iter().zip(&old.0.attributes) {
-            if new != old {
-                Rndr::set_attribute(&place, new.0, &new.1);
-            }
-        }
-        if self.0.content == old.0.content {
-            return place;
-        }
-        if let (Some(new), Some(old)) = (self.0.content.elements(), old.0.content.elements()) {
-            replace_all(&new, &old, &place);
-        } else {
-            Rndr::clear_children(&place);
-            self.0.content.put(&place);
-        }
-        place
-    }
-}
-
-/// Replaces the elements in `parent`, one after the other.
-fn replace_all(new: &[&Element], old: &[&Element], parent: &types::Element) {
-    let mut at = Rndr::first_child(parent);
-    let mut old = old.iter();
-    for element in new {
-        if let (Some(place), Some(old)) = (at.and_then(types::Element::cast_from), old.next()) {
-            at = Rndr::next_sibling(&element.replace(old, place));
-        } else {
-            Rndr::insert_node(parent, &element.create(), None);
-            at = None;
-        }
-    }
-    while let Some(rest) = at {
-        at = Rndr::next_sibling(&rest);
-        Rndr::remove(&rest);
+        self.place.elements()
     }
 }
 
@@ -298,12 +301,14 @@ impl Render for Element {
     type State = Built;
 
     fn build(self) -> Self::State {
-        Built { place: self.create(), shown: self }
+        let shown = Node::Element(self);
+        Built { place: shown.create(), shown }
     }
 
     fn rebuild(self, state: &mut Self::State) {
-        state.place = self.replace(&state.shown, state.place.clone());
-        state.shown = self;
+        let new = Node::Element(self);
+        state.place = new.replace(&state.shown, state.place.clone());
+        state.shown = new;
     }
 }
 
