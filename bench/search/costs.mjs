@@ -82,28 +82,33 @@ export async function keyWork(browser, engine, server, text, slowed) {
   return work;
 }
 
-/** Runs in the page: when the last key came, and when the last change of what is shown was painted. */
+/** Runs in the page: when the last key came, and when what is shown was painted first and last after that. */
 function watch() {
-  const seen = { key: 0, painted: 0 };
+  const seen = { key: 0, first: 0, last: 0 };
   globalThis.seen = seen;
-  addEventListener('input', ({ timeStamp }) => Object.assign(seen, { key: timeStamp, painted: 0 }), true);
+  addEventListener('input', ({ timeStamp }) => Object.assign(seen, { key: timeStamp, first: 0, last: 0 }), true);
   const channel = new MessageChannel();
-  channel.port1.onmessage = () => (seen.painted = performance.now());
-  new MutationObserver(() => requestAnimationFrame(() => channel.port2.postMessage(0)))
-    .observe(document.body, { childList: true, characterData: true, subtree: true });
+  channel.port1.onmessage = () => {
+    seen.last = performance.now();
+    seen.first ||= seen.last;
+  };
+  new MutationObserver((changes) => {
+    // What assistive technology is told is not seen.
+    if (changes.some(({ target }) => !target.closest?.('[role=status]'))) requestAnimationFrame(() => channel.port2.postMessage(0));
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
 }
 
-/** Milliseconds from the last key of a typed query until its results are painted and change no more. */
+/** Milliseconds from the last key of a typed query until its results are painted, `first` and (their texts too) `last`; `null` where it changes nothing. */
 export async function paintTime(browser, engine, server, text) {
   const { page, session, close } = await opened(browser, engine, server);
   await page.evaluate(watch);
   const settle = () => server.quiet(engine.wait + 150);
-  const times = [];
+  let times = null;
   await type(session, text, async () => {
     await settle();
-    const { key, painted } = await page.evaluate(() => globalThis.seen);
-    times.push(painted > key ? painted - key : null);
+    const { key, first, last } = await page.evaluate(() => globalThis.seen);
+    times = last > key ? { first: first - key, last: last - key } : times;
   });
   await close();
-  return times.at(-1);
+  return times;
 }
