@@ -66,6 +66,8 @@ console.log(`${documents} documents, ${(bytes / 1e6).toFixed(1)} MB of Markdown,
 console.log('| | seconds | documents/s | memory |\n|---|---|---|---|');
 run('seoga check: read and render', 'check', '--json');
 run('seoga build: read, render, publish', 'build', '--out', join(out, 'site'));
+// Cargo builds it; where there is no cargo the rest has been measured.
+spawnSync('cargo', ['bench', '--quiet', '--locked', '--bench', 'index', '--', content], { stdio: 'inherit' });
 if (existsSync(join(out, 'site'))) {
   const published = readdirSync(join(out, 'site'), { recursive: true }).map((path) => statSync(join(out, 'site', path)));
   const size = published.reduce((total, file) => total + (file.isFile() ? file.size : 0), 0);

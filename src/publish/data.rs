@@ -11,7 +11,7 @@ use crate::search::{self, SearchDocument};
 const CATALOG_TAGS: usize = 60;
 
 /// A file of one build's data, not yet named after the build.
-pub(super) type DataBytes = (DataFile, Vec<u8>);
+pub type DataBytes = (DataFile, Vec<u8>);
 
 /// JSON of a published value. Values of the model always have one.
 pub(super) fn json<T: Serialize>(value: &T) -> Vec<u8> {
@@ -47,7 +47,7 @@ pub(super) fn files(library: &Library) -> Vec<DataBytes> {
 
 /// The search index. Its document numbers are those of all lists, so a document that may not be
 /// found keeps its number and gives nothing to find.
-pub(super) fn search_index(library: &Library) -> Vec<DataBytes> {
+pub fn search_index(library: &Library) -> Vec<DataBytes> {
     let documents: Vec<SearchDocument> = library
         .documents
         .iter()

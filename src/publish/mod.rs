@@ -34,6 +34,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 pub use assets::lean_glue;
+pub use data::{DataBytes, search_index};
 pub use embed::Engine;
 pub use library::{Library, Published};
 pub use list::{HeadingRecord, Record, records};
@@ -65,7 +66,7 @@ pub fn publish(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<Summary> {
-    let index = data::search_index(library);
+    let index = search_index(library);
     let data = data::files(library);
     let build = data::build_name(&data, &index);
     for (file, bytes) in data.iter().chain(&index) {
