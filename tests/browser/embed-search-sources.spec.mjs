@@ -24,6 +24,12 @@ for (const [what, answer] of [
     await type(page, 'aws');
     for (const option of await options(page).all()) expect(await option.getAttribute('href')).toMatch(new RegExp(`^${site()}`));
     await expect(page.locator('seoga-search .source').first().locator('[part=hint]')).toHaveText(/찾는 중|받지 못했습니다/);
+    // Who has chosen does not wait, and the others are not waited for long.
+    await expect(page.locator('seoga-search .status')).toHaveText(/^결과 \d+개$/);
+    await page.keyboard.press('ArrowDown');
+    const address = await options(page).first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(address);
   });
 }
 

@@ -156,3 +156,25 @@ test('the feed is loaded as a document', async ({ page, watch }) => {
   expect((await answer).status()).toBe(200);
   await expect(page).toHaveURL('/feed.xml');
 });
+
+test('what was opened on one page is closed on the next', async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 800 });
+  await open(page, '/wiki/aws/auto-scaling/');
+  await markDocument(page);
+  const contents = page.locator('details.contents');
+  const go = (path) => page.evaluate((address) => {
+    const link = document.createElement('a');
+    link.href = address;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, path);
+  for (const path of ['/wiki/incident/', '/wiki/kubernetes/', '/wiki/incident/']) {
+    await go(path);
+    await expect(page).toHaveURL(path);
+    await expect(contents).toHaveJSProperty('open', false);
+    await contents.locator('summary').click();
+    await expect(contents).toHaveJSProperty('open', true);
+  }
+  expect(await isMarked(page)).toBe(true);
+});

@@ -141,6 +141,33 @@ test('arrows go round the results, Enter opens the chosen one', async ({ page })
   await expect(page.locator('.cards')).toBeVisible();
 });
 
+test('Enter waits for the answer to what was typed, and opens nothing of the one before', async ({ page }) => {
+  await search(page, '컨테이너');
+  const address = await options(page).first().getAttribute('href');
+  await field(page).fill('비동기');
+  await answered(page, '비동기');
+  await expect(options(page).first()).not.toHaveAttribute('href', address);
+  await field(page).evaluate((input) => {
+    input.value = '컨테이너';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  });
+  await expect(page).toHaveURL(address);
+});
+
+test('another question is answered from its top, more of the same from where the reader was', async ({ page }) => {
+  await search(page, '장애');
+  const results = dialog(page).locator('.search-results');
+  const top = () => results.evaluate((element) => Math.round(element.scrollTop));
+  await results.evaluate((element) => (element.scrollTop = 300));
+  await page.locator('#search-hits-more').click();
+  await expect.poll(() => options(page).count()).toBeGreaterThan(15);
+  expect(await top()).toBeGreaterThanOrEqual(300);
+  await field(page).fill('장애 대응');
+  await answered(page, '장애 대응');
+  expect(await top()).toBe(0);
+});
+
 test('Enter without arrows opens the first result', async ({ page }) => {
   await search(page, '비동기');
   const address = await options(page).first().getAttribute('href');

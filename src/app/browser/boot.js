@@ -1,7 +1,7 @@
 // Starts the app once the page can be read, and brings the page back should the app fail.
 const { glue, wasm, notice } = document.querySelector('script[data-wasm]').dataset;
 // Left in the history entry by a page whose app failed: this time without the app.
-const WITHOUT_APP = -1;
+const STATIC = -1;
 
 function say() {
   if (document.querySelector('#app-notice')) return;
@@ -12,7 +12,7 @@ function say() {
 function failed(reason) {
   console.warn('seoga: the app has stopped', reason);
   if (document.querySelector('html.app')) {
-    history.replaceState([WITHOUT_APP, scrollY], '');
+    history.replaceState([STATIC, scrollY], '');
     location.reload();
   } else {
     say();
@@ -33,13 +33,12 @@ addEventListener('seoga:failed', (event) => failed(event.detail));
 // The app keeps places by itself, as [key, top]; of a page that is loaded anew this is its part.
 const [key, top] = [].concat(history.state);
 if (top && !scrollY) scrollTo(0, top);
-if (key === WITHOUT_APP) {
+if (key === STATIC) {
   history.replaceState(null, '');
   say();
 } else {
   // The page and its pictures first. A time limit in the form of the one is no delay to the other.
-  const idle = window.requestIdleCallback ?? setTimeout;
-  const whenIdle = () => idle(start, { timeout: 1000 });
+  const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(start, { timeout: 1000 });
   if (document.readyState === 'complete') whenIdle();
   else addEventListener('load', whenIdle);
 }

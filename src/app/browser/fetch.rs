@@ -1,10 +1,10 @@
 //! Files of the site over HTTP.
 
 use gloo_net::http::{Request, Response};
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, ReadableWritablePair, Window};
+use web_sys::{AbortSignal, ReadableWritablePair};
 
 use super::super::state::LoadError;
 use super::page;
@@ -43,20 +43,13 @@ fn is_passing(status: u16) -> bool {
 
 /// Waits so many milliseconds.
 pub(super) async fn sleep(milliseconds: i32) {
-    until(&|window, resolve| {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve, milliseconds).is_ok()
-    })
-    .await;
-}
-
-/// Waits until the browser is about to draw.
-pub(super) async fn frame() {
-    until(&|window, resolve| window.request_animation_frame(resolve).is_ok()).await;
-}
-
-async fn until(arrange: &dyn Fn(&Window, &Function) -> bool) {
-    let promise = Promise::new(&mut |resolve, _| {
-        if !page::window().is_some_and(|window| arrange(&window, &resolve)) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let waiting = page::window().and_then(|window| {
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+                .ok()
+        });
+        if waiting.is_none() {
             let _ = resolve.call0(&JsValue::NULL);
         }
     });
@@ -71,7 +64,7 @@ pub(super) async fn inflated(url: &str) -> Result<Vec<u8>, LoadError> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-fn inflate(bytes: &[u8]) -> Result<Promise, JsValue> {
+fn inflate(bytes: &[u8]) -> Result<js_sys::Promise, JsValue> {
     let body = js_sys::Uint8Array::from(bytes);
     let deflated = web_sys::Response::new_with_opt_js_u8_array(Some(&body))?;
     let stream = deflated.body().ok_or(JsValue::UNDEFINED)?.pipe_through(&inflater()?);
@@ -84,6 +77,6 @@ fn inflate(bytes: &[u8]) -> Result<Promise, JsValue> {
 fn inflater() -> Result<ReadableWritablePair, JsValue> {
     let constructor = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?;
     let format = Array::of1(&"deflate".into());
-    let constructor: &Function = constructor.unchecked_ref();
+    let constructor: &js_sys::Function = constructor.unchecked_ref();
     Reflect::construct(constructor, &format).map(JsCast::unchecked_into)
 }

@@ -34,16 +34,21 @@ addEventListener('keydown', (event) => {
   if (step == null) return;
   // Without results Enter would send the form: the app is the server here.
   event.preventDefault();
+  // What is shown answers what was typed before.
+  if (!step && target.ariaBusy === 'true') {
+    setTimeout(() => target.matches(':focus') && target.dispatchEvent(new KeyboardEvent('keydown', event)), 50);
+    return;
+  }
   if (!options.length) return;
   if (!step) {
-    const option = options[Math.max(active, 0)];
+    const option = options[active] ?? options[0];
     // With a modifier, into a new tab; without, the click is the app's.
     if (command || event.shiftKey) open(option.href, '_blank', 'noopener');
     else option.click();
     return;
   }
   if (active >= 0) options[active].ariaSelected = 'false';
-  const next = options.at((active < 0 && step < 0 ? -1 : active + step) % options.length);
+  const next = options.at(Math.max(active + step, -1) % options.length);
   next.ariaSelected = 'true';
   target.setAttribute('aria-activedescendant', next.id);
   next.scrollIntoView({ block: 'nearest' });

@@ -23,11 +23,10 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Tells assistive technology something, politely, unless that is what it was told last.
+/// Tells assistive technology something, politely.
 pub(super) fn announce(text: &str) {
     // An open dialog hides the rest of the page from it.
-    let status = element("dialog[open] [role=status], #status");
-    if let Some(status) = status.filter(|known| known.text_content().as_deref() != Some(text)) {
+    if let Some(status) = element("dialog[open] [role=status], #status") {
         status.set_text_content(Some(text));
     }
 }

@@ -32,6 +32,8 @@ const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
 /// key. After one character, and before a syllable has its vowel, there is more to come.
 const REST: i32 = 400;
 const REST_AT_START: i32 = 1_200;
+/// Milliseconds within which one key may change the field twice: a syllable is settled, the next begun.
+const ONE_KEY: i32 = 5;
 /// Milliseconds after that until the number of results is told.
 const REST_TO_TELL: i32 = 200;
 
@@ -162,6 +164,11 @@ impl Search {
         self.latest.set(self.latest.get().wrapping_add(1));
         self.limit.set(limit);
         let nothing = is_nothing(&route);
+        if *self.route.borrow() != route
+            && let Some(results) = page::element("dialog .search-results")
+        {
+            results.set_scroll_top(0);
+        }
         let asked = Route::Search(route);
         // What is seen on the search page can be copied from the address, and stands in its field,
         // wherever it was typed.
@@ -176,6 +183,7 @@ impl Search {
             }
             self.route.replace(route);
         }
+        set_busy(if nothing { "false" } else { "true" });
         if nothing {
             self.enter(SearchPhase::Idle);
         } else if !matches!(*self.reader.search.read_untracked(), SearchPhase::Answered(_)) {
@@ -191,8 +199,7 @@ impl Search {
     /// Answers the latest question, until there is no later one.
     async fn work(self: &Rc<Self>) {
         loop {
-            // One key may change the field twice: a syllable is settled, the next one begun.
-            fetch::frame().await;
+            fetch::sleep(ONE_KEY).await;
             let number = self.latest.get();
             let route = self.route.borrow().clone();
             let answered = self.answer(&route, number).await;
@@ -229,6 +236,9 @@ impl Search {
         };
         Self::describe_fields(&phase);
         self.put(phase, &is_wanted).await;
+        if is_wanted() {
+            set_busy("false");
+        }
         fetch::sleep(rest).await;
         if rest > 0 && is_wanted() {
             let route = self.route.borrow().clone();
@@ -308,6 +318,15 @@ impl Search {
                 let _ = field.set_attribute("aria-expanded", if found { "true" } else { "false" });
                 let _ = field.remove_attribute(CHOSEN);
             }
+        }
+    }
+}
+
+/// Says whether what is shown answers an earlier question: Enter waits then.
+fn set_busy(busy: &str) {
+    for id in FIELDS {
+        if let Some(field) = page::by_id(id) {
+            let _ = field.set_attribute("aria-busy", busy);
         }
     }
 }

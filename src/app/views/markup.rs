@@ -30,6 +30,8 @@ pub(crate) struct Element(Box<Parts>);
 #[derive(Debug)]
 struct Parts {
     tag: &'static str,
+    /// Whether it is patched where the next view is another; otherwise it is made anew.
+    patched: bool,
     attributes: Vec<(&'static str, Text)>,
     content: Content,
 }
@@ -49,7 +51,8 @@ pub(super) enum Node {
 
 /// An element with nothing in it yet.
 pub(super) fn element(tag: &'static str) -> Element {
-    Element(Box::new(Parts { tag, attributes: Vec::new(), content: Content::Nodes(Vec::new()) }))
+    let content = Content::Nodes(Vec::new());
+    Element(Box::new(Parts { tag, patched: true, attributes: Vec::new(), content }))
 }
 
 /// A link.
@@ -75,6 +78,13 @@ impl Element {
     /// Sets the class.
     pub(super) fn class(self, class: &'static str) -> Self {
         self.with("class", class)
+    }
+
+    /// Has nothing of it stay where the next view is another: what the reader has opened, scrolled and
+    /// focused belongs to this one.
+    pub(super) fn made_anew(mut self) -> Self {
+        self.0.patched = false;
+        self
     }
 
     /// Puts text in.
@@ -227,9 +237,11 @@ impl Element {
 
     /// Whether one element of the page may show first the other, then this. What has a name of its own
     /// does not become something else, and pictures and fields keep what they show when told another.
+    /// What a reader does to an element (opens it, scrolls it) stays as well: see [`Element::made_anew`].
     fn is_alike(&self, other: &Self) -> bool {
         let (new, old) = (&self.0.attributes, &other.0.attributes);
-        self.0.tag == other.0.tag
+        self.0.patched
+            && self.0.tag == other.0.tag
             && new.len() == old.len()
             && new.iter().zip(old).all(|((name, value), (known, before))| {
                 name == known && (!matches!(*name, "id" | "src" | "value") || value == before)
@@ -254,8 +266,7 @@ impl Element {
     }
 }
 
-/// Makes the nodes in `parent`, which show the old ones, show the new ones. What stands there besides,
-/// a static page that was taken over, goes.
+/// Makes the nodes in `parent`, which show the old ones, show the new ones.
 fn replace_all(new: &[Node], old: &[Node], parent: &types::Element) {
     let mut at = Rndr::first_child(parent);
     let mut old = old.iter();

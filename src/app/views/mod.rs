@@ -47,7 +47,7 @@ impl<'site> Frame<'site> {
 
 /// What is shown now, in one element of class `page`: of a static page the app takes what is in it.
 fn shown(frame: Frame<'_>, shown: &Shown) -> Element {
-    let view = element("div").class("page");
+    let view = element("div").class("page").made_anew();
     match shown {
         Shown::Static(_) => view,
         Shown::Failed(route, error) => view.child(failed(frame, route, *error)),

@@ -7,6 +7,9 @@ import { called, pressed } from './search-keys.js';
 import { clicked, go } from './search-list.js';
 import { REST, Source } from './search-source.js';
 
+/** Milliseconds that sites which have answered wait for the others. */
+const GRACE = 1000;
+
 /** The widget. What other files of the search read of it are its fields. */
 export class Box {
   number = 0;
@@ -61,7 +64,7 @@ export class Box {
 
   /** The words of an answer: the engine puts numbers and queries where the brackets are. */
   words() {
-    return ANSWER.map((name) => this.say(name, { count: '{}', query: '{}' })).join('\n');
+    return ANSWER.map((name) => this.say(name, { count: '{}', query: '{}' }).replace(/\s+/g, ' ')).join('\n');
   }
 
   /** The field with its panel over or before what follows, or a button that opens a dialog with both. */
@@ -179,6 +182,7 @@ export class Box {
 
   typed() {
     this.limit = this.most;
+    this.pending = undefined;
     this.context.tell('query', { query: this.query });
     this.changed();
     if (this.query) this.reveal();
@@ -195,6 +199,7 @@ export class Box {
   ask(top = 0) {
     this.number += 1;
     this.top = top;
+    clearTimeout(this.grace);
     this.input.removeAttribute('aria-activedescendant');
     for (const source of this.sources) {
       if (this.query) source.ask();
@@ -202,11 +207,17 @@ export class Box {
     }
   }
 
-  /** A source has answered. */
+  /** A source has answered. The others are waited for, but not long. */
   answered(trouble) {
     this.describe();
-    if (!this.sources.every((source) => source.answered === this.number)) return;
-    const total = this.sources.reduce((sum, source) => sum + source.total, 0);
+    clearTimeout(this.grace);
+    if (this.sources.every((source) => source.answered === this.number)) this.tell(trouble);
+    else this.grace = setTimeout(() => this.tell(trouble), GRACE);
+  }
+
+  tell(trouble) {
+    const there = this.sources.filter((source) => source.answered === this.number);
+    const total = there.reduce((sum, source) => sum + source.total, 0);
     if (!trouble) this.context.tell('results', { query: this.query, total });
     clearTimeout(this.rest);
     const told = trouble ?? (total ? this.say('results', { count: total }) : this.say('noResults', { query: this.query }));

@@ -30,7 +30,7 @@ export function pressed(box, event) {
     if (!box.works) return;
     event.preventDefault();
     box.pending = { aside: command || event.shiftKey };
-    if (box.sources.every((source) => source.answered === box.number)) go(box);
+    if (box.input.hasAttribute('aria-activedescendant') || box.sources.every((source) => source.answered === box.number)) go(box);
     return;
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];

@@ -130,7 +130,7 @@ export class Source {
     const { box } = this;
     this.total = total;
     this.answered = number;
-    this.name.textContent = this.title ?? '';
+    this.name.textContent = this.title ?? this.site.page('/');
     this.draw(this.foot);
     box.answered(trouble);
   }
