@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_script_gives_as_many_words_as_the_engine_takes() {
         let script = include_str!("../../embed/js/search-words.js");
-        let (_, words) = script.split_once("\nconst ANSWER = '").unwrap();
+        let (_, words) = script.split_once("\nexport const ANSWER = '").unwrap();
         let (words, _) = words.split_once('\'').unwrap();
         let engine = include_str!("../../embed/engine.rs");
         assert_eq!(words.split(' ').count(), engine.matches(": next(),\n").count());
