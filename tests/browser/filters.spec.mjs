@@ -147,7 +147,7 @@ test('Back goes through the choices exactly', async ({ page }) => {
 
 test('the number of results is announced, and the focus stays on the control', async ({ page }) => {
   await open(page, '/');
-  const status = page.locator('p.visually-hidden[role=status]');
+  const status = page.locator('#status');
   await scrollTo(page, 60);
   await page.locator('#filter-aws').focus();
   await page.keyboard.press('Enter');
