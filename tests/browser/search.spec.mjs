@@ -168,6 +168,50 @@ test('another question is answered from its top, more of the same from where the
   expect(await top()).toBe(0);
 });
 
+test('what is the same in the next answer stays on the page, nothing in it stays chosen', async ({ page }) => {
+  await search(page, '장애');
+  const first = options(page).first();
+  const title = await first.locator('.hit-title').innerText();
+  await first.evaluate((option) => (option.marked = true));
+  await page.keyboard.press('ArrowDown');
+  await expect(selected(page)).toHaveCount(1);
+  await field(page).pressSequentially(' 대');
+  await answered(page, '장애 대');
+  await expect(first.locator('.hit-title')).toHaveText(title);
+  expect(await first.evaluate((option) => option.marked)).toBe(true);
+  await expect(selected(page)).toHaveCount(0);
+  await expect(field(page)).not.toHaveAttribute('aria-activedescendant');
+});
+
+test('a key that settles a syllable and begins the next is one question', async ({ page }) => {
+  await search(page, '장애');
+  for (const words of ['비동기', '장애', '컨테이너']) {
+    await field(page).fill(words);
+    await answered(page, words);
+    await expect(page.locator('#search-hits .hit-snippet:empty')).toHaveCount(0);
+  }
+  // All files are there now, so each question would be answered at once.
+  const drawn = await field(page).evaluate(async (input) => {
+    let batches = 0;
+    const observer = new MutationObserver(() => (batches += 1));
+    observer.observe(document.querySelector('#search-dialog .search-results'), { childList: true, characterData: true, subtree: true });
+    for (const value of ['장애', '비동기']) {
+      input.value = value;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      // The next task.
+      await new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = done;
+        port2.postMessage(0);
+      });
+    }
+    await new Promise((done) => setTimeout(done, 300));
+    return batches;
+  });
+  await answered(page, '비동기');
+  expect(drawn).toBe(1);
+});
+
 test('Enter without arrows opens the first result', async ({ page }) => {
   await search(page, '비동기');
   const address = await options(page).first().getAttribute('href');
