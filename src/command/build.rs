@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
             // Published under other names.
             let _ = fs::remove_file(arguments.out.join(name));
         }
-        lean_scripts(&arguments.out).map_err(|error| Failure::io(shown(&arguments.out), &error))?;
+        lean_app(&arguments.out).map_err(|error| Failure::io(shown(&arguments.out), &error))?;
         let summary = write(&library, &shell, &arguments.out)?;
         fs::write(arguments.out.join(SHELL), template)
             .map_err(|error| Failure::io(shown(&arguments.out), &error))?;
@@ -150,12 +150,16 @@ fn engine(folder: &Path) -> Option<Engine> {
     }
 }
 
-/// Takes comments and indentation out of the scripts that wasm-bindgen wrote.
-fn lean_scripts(staging: &Path) -> io::Result<()> {
+/// Makes the app smaller that Trunk has staged.
+fn lean_app(staging: &Path) -> io::Result<()> {
     for entry in fs::read_dir(staging)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "js") {
-            fs::write(&path, publish::lean_glue(&fs::read_to_string(&path)?))?;
+        let wasm = entry?.path();
+        let name = wasm.file_name().and_then(|name| name.to_str());
+        if let Some(stem) = name.and_then(|name| name.strip_suffix("_bg.wasm")) {
+            let script = wasm.with_file_name([stem, ".js"].concat());
+            let lean = publish::lean_app(&fs::read_to_string(&script)?, &fs::read(&wasm)?);
+            fs::write(&script, lean.0)?;
+            fs::write(&wasm, lean.1)?;
         }
     }
     Ok(())

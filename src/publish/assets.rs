@@ -80,31 +80,9 @@ pub(super) fn lean(script: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A module that wasm-bindgen wrote, the same way, and without its second way to start, from bytes
-/// that are there already: `boot.js` takes the other one.
-pub fn lean_glue(script: &str) -> String {
-    let lean = lean(script);
-    let parts = lean.split_once("\nfunction initSync(").and_then(|(before, rest)| {
-        let (_, start) = rest.split_once("\n}\nasync function __wbg_init(")?;
-        let (after, end) = start.split_once("export { initSync, ")?;
-        Some([before, "\nasync function __wbg_init(", after, "export { ", end].concat())
-    });
-    parts.unwrap_or(lean)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn glue_starts_in_one_way() {
-        let script = "let wasm;\nfunction initSync(module) {\n    if (wasm) {\n        return wasm;\n    }\n}\n\nasync function __wbg_init(path) {\n}\n\nexport { initSync, __wbg_init as default };\n";
-        assert_eq!(
-            lean_glue(script),
-            "let wasm;\nasync function __wbg_init(path) {\n}\nexport { __wbg_init as default };"
-        );
-        assert_eq!(lean_glue("// why\nf();\n"), "f();");
-    }
 
     #[test]
     fn lean_scripts_keep_their_statements() {

@@ -15,6 +15,7 @@ mod data;
 mod draft;
 mod embed;
 mod feeds;
+mod glue;
 mod head;
 mod html;
 mod library;
@@ -33,9 +34,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-pub use assets::lean_glue;
 pub use data::{DataBytes, search_index};
 pub use embed::Engine;
+pub use glue::lean_app;
 pub use library::{Library, Published};
 pub use list::{HeadingRecord, Record, records};
 pub use shell::{Shell, ShellError};

@@ -7,6 +7,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::super::data;
+use super::super::glue::lean_engine;
 use super::super::sink::Sink;
 use crate::model::Schema;
 
@@ -56,21 +57,11 @@ pub(super) fn write(sink: &dyn Sink, engine: &Engine) -> io::Result<()> {
         sink.write(&[FOLDER, &name].concat(), bytes)?;
         Ok(name)
     };
-    let glue = put("js", lean_engine(&engine.glue).as_bytes())?;
-    let wasm = put("wasm", &engine.wasm)?;
+    let (glue, wasm) = lean_engine(&engine.glue, &engine.wasm);
+    let glue = put("js", glue.as_bytes())?;
+    let wasm = put("wasm", &wasm)?;
     let manifest = Manifest { schema: Schema, contract: CONTRACT, glue, wasm };
     sink.write(MANIFEST, &data::json(&manifest))
-}
-
-/// The script without its ways to start that fetch: the widget brings a compiled module.
-fn lean_engine(script: &str) -> String {
-    let script = super::super::assets::lean(script);
-    let parts = script.split_once("\nasync function __wbg_load(").and_then(|(before, rest)| {
-        let (_, start) = rest.split_once("\nfunction initSync(")?;
-        let (start, _) = start.split_once("\nasync function __wbg_init(")?;
-        Some([before, "\nfunction initSync(", start, "\nexport { initSync };"].concat())
-    });
-    parts.unwrap_or(script)
 }
 
 #[cfg(test)]

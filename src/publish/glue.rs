@@ -1,0 +1,118 @@
+//! What wasm-bindgen wrote, made smaller: the script between the page and its WebAssembly, and the names
+//! by which the two know each other.
+//!
+//! Enter at [`lean_app`] for the app, [`lean_engine`] for the search widget.
+
+use std::collections::BTreeMap;
+
+use super::assets::lean;
+
+/// How the names begin that wasm-bindgen makes.
+const MADE: &str = "__wb";
+/// Characters of the hash in which they end.
+const HASH: usize = 16;
+
+/// The app's two files without what it does not need: its second way to start, from bytes that are there
+/// already (`boot.js` takes the other one), comments, indentation and hashes.
+pub fn lean_app(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
+    let lean = lean(script);
+    let parts = lean.split_once("\nfunction initSync(").and_then(|(before, rest)| {
+        let (_, start) = rest.split_once("\n}\nasync function __wbg_init(")?;
+        let (after, end) = start.split_once("export { initSync, ")?;
+        Some([before, "\nasync function __wbg_init(", after, "export { ", end].concat())
+    });
+    numbered(parts.unwrap_or(lean), wasm)
+}
+
+/// The same for the engine of the search widget, without its ways to start that fetch: the widget
+/// brings a compiled module.
+pub(super) fn lean_engine(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
+    let lean = lean(script);
+    let parts = lean.split_once("\nasync function __wbg_load(").and_then(|(before, rest)| {
+        let (_, start) = rest.split_once("\nfunction initSync(")?;
+        let (start, _) = start.split_once("\nasync function __wbg_init(")?;
+        Some([before, "\nfunction initSync(", start, "\nexport { initSync };"].concat())
+    });
+    numbered(parts.unwrap_or(lean), wasm)
+}
+
+/// Numbers in place of the hashes of names, in both files. Random digits do not compress: these are a
+/// fifth of the app's script. Numbers are as long as the hashes, so that no length in the WebAssembly
+/// changes, and those that have been numbered stay as they are.
+fn numbered(script: String, wasm: &[u8]) -> (String, Vec<u8>) {
+    let mut stems: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut names: BTreeMap<&str, String> = BTreeMap::new();
+    for name in script.split(|character: char| character != '_' && !character.is_alphanumeric()) {
+        let Some(stem) = stem(name).filter(|_| !names.contains_key(name)) else { continue };
+        let number = stems.entry(stem).or_default();
+        names.insert(name, format!("{stem}{number:0HASH$}"));
+        *number += 1;
+    }
+    let wasm = renamed(wasm, &names);
+    match String::from_utf8(renamed(script.as_bytes(), &names)) {
+        Ok(renamed) => (renamed, wasm),
+        Err(_) => (script, wasm),
+    }
+}
+
+/// What stands before the hash of a name that wasm-bindgen made.
+fn stem(name: &str) -> Option<&str> {
+    let (stem, hash) = name.split_at_checked(name.len().checked_sub(HASH)?)?;
+    let is_hash = hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    (is_hash && stem.starts_with(MADE) && stem.ends_with('_')).then_some(stem)
+}
+
+/// Bytes with other names in them, in one go: a new name may be another's old one.
+fn renamed(bytes: &[u8], names: &BTreeMap<&str, String>) -> Vec<u8> {
+    let mut written = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((first, behind)) = rest.split_first() {
+        let name = rest
+            .starts_with(MADE.as_bytes())
+            .then(|| names.iter().find(|(name, _)| rest.starts_with(name.as_bytes())));
+        if let Some((old, new)) = name.flatten() {
+            written.extend_from_slice(new.as_bytes());
+            rest = rest.get(old.len()..).unwrap_or_default();
+        } else {
+            written.push(*first);
+            rest = behind;
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "// wasm-bindgen\nlet wasm;\nasync function __wbg_load(module) {\n}\n\nfunction initSync(module) {\n    if (wasm) {\n        return wasm;\n    }\n}\n\nasync function __wbg_init(path) {\n}\n\nexport { initSync, __wbg_init as default };\n";
+
+    #[test]
+    fn each_starts_in_one_way() {
+        assert_eq!(
+            lean_app(GLUE, b"").0,
+            "let wasm;\nasync function __wbg_load(module) {\n}\nasync function __wbg_init(path) {\n}\nexport { __wbg_init as default };"
+        );
+        assert_eq!(
+            lean_engine(GLUE, b"").0,
+            "let wasm;\nfunction initSync(module) {\nif (wasm) {\nreturn wasm;\n}\n}\nexport { initSync };"
+        );
+        assert_eq!(lean_app("// why\nf();\n", b"").0, "f();");
+    }
+
+    #[test]
+    fn names_are_numbered_in_both_files() {
+        let script = "__wbg_get_00000000000000ff: f, __wbg_get_0123456789abcdef: g, __wbg_set_0123456789abcdef: __wbg_get_00000000000000ff, __wbindgen_start, my_0123456789abcdef";
+        let wasm = b"\x00:__wbg_get_0123456789abcdef\x00\x1a__wbg_get_00000000000000ff\xff__wbindgen_start";
+        let (script, wasm) = numbered(script.to_owned(), wasm);
+        assert_eq!(
+            script,
+            "__wbg_get_0000000000000000: f, __wbg_get_0000000000000001: g, __wbg_set_0000000000000000: __wbg_get_0000000000000000, __wbindgen_start, my_0123456789abcdef"
+        );
+        assert_eq!(
+            wasm,
+            b"\x00:__wbg_get_0000000000000001\x00\x1a__wbg_get_0000000000000000\xff__wbindgen_start"
+        );
+        assert_eq!(numbered(script.clone(), &wasm), (script, wasm));
+    }
+}
