@@ -15,8 +15,10 @@ const TAGS: usize = 12;
 /// How much of the hits is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// Cheap enough for every key: texts only where they have been read.
+    /// Cheap enough to be drawn at every key.
     Titles,
+    /// With pieces of those texts that have been read.
+    Known,
     /// With pieces of their text: for an answer that is read.
     Texts,
 }
@@ -86,10 +88,11 @@ impl Answer {
             let card = HitCard::decode(bytes, hit.id)?;
             let mut text = Some(vec![]);
             if let Some(name) = card.text_file(hit.piece) {
-                let read = store.get(&name).map(|bytes| texts::read(bytes, hit.id));
+                let read = || store.get(&name).map(|bytes| texts::read(bytes, hit.id));
                 text = match detail {
-                    Detail::Titles => read.and_then(Result::ok),
-                    Detail::Texts => read.transpose()?,
+                    Detail::Titles => None,
+                    Detail::Known => read().and_then(Result::ok),
+                    Detail::Texts => read().transpose()?,
                 };
                 if text.is_none() && detail == Detail::Texts {
                     missing.push(name);
@@ -116,6 +119,27 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// Whether texts of hits are still to be read.
+    pub fn lacks_texts(&self) -> bool {
+        self.hits.iter().any(|hit| hit.section.is_none())
+    }
+
+    /// Keeps the texts of those hits that are shown already, until there are better ones: a key that
+    /// is typed draws the titles. Their hits lead to their documents meanwhile, as all without a text.
+    pub fn keep_texts(&mut self, shown: &Self) {
+        for hit in &mut self.hits {
+            if let Some(known) = shown.hits.iter().find(|known| known.path == hit.path) {
+                hit.section.clone_from(&known.section);
+                hit.more.clone_from(&known.more);
+                if let Some(section) = &mut hit.section {
+                    section.id.clear();
+                }
+            }
+        }
+    }
+}
+
 /// How far the search has come.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum SearchPhase {
@@ -128,4 +152,54 @@ pub enum SearchPhase {
     Answered(Arc<Answer>),
     /// The index could not be loaded.
     Failed(LoadError),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Kind, RoutePath};
+    use crate::search::SectionHit;
+    use crate::text::Marked;
+
+    fn marked(text: &str) -> Marked {
+        Marked { text: text.to_owned(), marks: vec![] }
+    }
+
+    fn section(id: &str, text: &str) -> SectionHit {
+        SectionHit { id: id.to_owned(), title: marked(id), snippet: marked(text) }
+    }
+
+    fn answer(hits: &[(&str, Option<SectionHit>)]) -> Answer {
+        let hits = hits.iter().map(|(path, section)| SearchHit {
+            path: RoutePath::new(path),
+            kind: Kind::Post,
+            date: None,
+            tags: vec![],
+            title: marked(path),
+            section: section.clone(),
+            more: vec![],
+        });
+        Answer {
+            route: SearchRoute::default(),
+            total: hits.len(),
+            hits: hits.collect(),
+            facets: vec![],
+            words: None,
+            correction: None,
+        }
+    }
+
+    #[test]
+    fn texts_stay_with_their_documents() {
+        let shown = answer(&[("a/", Some(section("top", "text of a"))), ("b/", None)]);
+        let mut next = answer(&[("c/", None), ("a/", None), ("b/", None)]);
+        next.keep_texts(&shown);
+        let texts: Vec<Option<&SectionHit>> =
+            next.hits.iter().map(|hit| hit.section.as_ref()).collect();
+        // The section is that of the question before: its hit leads to the document.
+        let kept = SectionHit { id: String::new(), ..section("top", "text of a") };
+        assert_eq!(texts, [None, Some(&kept), None]);
+        assert!(next.lacks_texts());
+        assert!(!answer(&[("a/", Some(section("", "")))]).lacks_texts());
+    }
 }

@@ -153,7 +153,7 @@ impl Engine {
         };
         let (route, ranking) = self.last.insert((route, ranking));
         let Question { limit, texts, narrowing, .. } = *question;
-        let detail = if texts { Detail::Texts } else { Detail::Titles };
+        let detail = if texts { Detail::Texts } else { Detail::Known };
         let with_tags = shows_tags(index, route, narrowing);
         let step = Answer::of(route, ranking, store, limit, detail, with_tags)?;
         let mut answer = match step {

@@ -185,7 +185,7 @@ test('what is the same in the next answer stays on the page, nothing in it stays
 
 test('a key that settles a syllable and begins the next is one question', async ({ page }) => {
   await search(page, '장애');
-  for (const words of ['비동기', '장애', '컨테이너']) {
+  for (const words of ['컨테이너', '비동기']) {
     await field(page).fill(words);
     await answered(page, words);
     await expect(page.locator('#search-hits .hit-snippet:empty')).toHaveCount(0);
@@ -195,21 +195,43 @@ test('a key that settles a syllable and begins the next is one question', async 
     let batches = 0;
     const observer = new MutationObserver(() => (batches += 1));
     observer.observe(document.querySelector('#search-dialog .search-results'), { childList: true, characterData: true, subtree: true });
-    for (const value of ['장애', '비동기']) {
+    const frame = () => new Promise(requestAnimationFrame);
+    const task = () => new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+    // A picture has just begun, so that both are before the next.
+    await frame();
+    for (const value of ['장애', '컨테이너']) {
       input.value = value;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      // The next task.
-      await new Promise((done) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = done;
-        port2.postMessage(0);
-      });
+      await task();
     }
-    await new Promise((done) => setTimeout(done, 300));
+    await frame();
+    await frame();
     return batches;
   });
-  await answered(page, '비동기');
   expect(drawn).toBe(1);
+});
+
+test('texts of results that stay are there while more is typed, and are marked anew when the typing rests', async ({ page }) => {
+  await search(page, '컨테이');
+  const first = options(page).first();
+  const mark = first.locator('.hit-snippet mark').first();
+  await expect(mark).toHaveText('컨테이');
+  const address = await first.getAttribute('href');
+  await page.evaluate(() => {
+    const results = document.querySelector('#search-dialog .search-results');
+    globalThis.emptied = 0;
+    new MutationObserver(() => (globalThis.emptied += results.querySelector('.hit-snippet').textContent ? 0 : 1))
+      .observe(results, { childList: true, characterData: true, subtree: true });
+  });
+  await field(page).pressSequentially('너');
+  await answered(page, '컨테이너');
+  await expect(mark).toHaveText('컨테이너');
+  await expect(first).toHaveAttribute('href', address);
+  expect(await page.evaluate(() => globalThis.emptied)).toBe(0);
 });
 
 test('Enter without arrows opens the first result', async ({ page }) => {

@@ -56,6 +56,18 @@ pub(super) async fn sleep(milliseconds: i32) {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Waits until the page is about to be painted: what changes then is in the same picture.
+pub(super) async fn frame() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let waiting =
+            page::window().and_then(|window| window.request_animation_frame(&resolve).ok());
+        if waiting.is_none() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
 /// A file that was deflated when the site was built (RFC 1950), inflated with the browser's own means.
 pub(super) async fn inflated(url: &str) -> Result<Vec<u8>, LoadError> {
     let bytes = bytes(url).await?;

@@ -32,10 +32,8 @@ const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
 /// key. After one character, and before a syllable has its vowel, there is more to come.
 const REST: i32 = 400;
 const REST_AT_START: i32 = 1_200;
-/// Milliseconds within which one key may change the field twice: a syllable is settled, the next begun.
-const ONE_KEY: i32 = 5;
-/// Milliseconds after that until the number of results is told.
-const REST_TO_TELL: i32 = 200;
+/// Milliseconds that the typing has to rest before texts are shown that are there already.
+const SHORT_REST: i32 = 200;
 
 /// The one search of the app.
 pub(super) struct Search {
@@ -199,7 +197,7 @@ impl Search {
     /// Answers the latest question, until there is no later one.
     async fn work(self: &Rc<Self>) {
         loop {
-            fetch::sleep(ONE_KEY).await;
+            fetch::frame().await;
             let number = self.latest.get();
             let route = self.route.borrow().clone();
             let answered = self.answer(&route, number).await;
@@ -217,19 +215,20 @@ impl Search {
     async fn show(self: &Rc<Self>, answered: Result<(Answer, Ranking), LoadError>, number: u32) {
         let words = self.reader.strings();
         let is_wanted = || self.latest.get() == number;
-        let mut rest = 0;
+        let mut rest = None;
         let (told, phase) = match answered {
-            Ok((answer, ranking)) => {
+            Ok((mut answer, ranking)) => {
                 self.ranking.replace(Rc::new(ranking));
                 let query = &answer.route.query;
                 let is_start = query.chars().nth(1).is_none() || query.ends_with(is_consonant);
-                if answer.hits.iter().any(|hit| hit.section.is_none()) {
-                    rest = if is_start { REST_AT_START } else { REST };
-                }
+                rest = Some(if is_start { REST_AT_START } else { REST });
                 let told = match answer.total {
                     0 => fill(words.search_empty, query),
                     total => fill_number(words.search_results, total),
                 };
+                if let SearchPhase::Answered(shown) = &*self.reader.search.read_untracked() {
+                    answer.keep_texts(shown);
+                }
                 (told, SearchPhase::Answered(Arc::new(answer)))
             }
             Err(error) => (words.search_failed.to_owned(), SearchPhase::Failed(error)),
@@ -239,27 +238,36 @@ impl Search {
         if is_wanted() {
             set_busy("false");
         }
-        fetch::sleep(rest).await;
-        if rest > 0 && is_wanted() {
-            let route = self.route.borrow().clone();
-            let ranking = Rc::clone(&self.ranking.borrow());
-            let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
-            let mut texts =
-                self.finder.show(&route, &ranking, limit, Detail::Texts, narrowing).await;
-            if texts.is_err() {
-                // Some may have come, and titles without their texts are better than none.
-                texts = self.finder.show(&route, &ranking, limit, Detail::Titles, narrowing).await;
-            }
-            if let (Ok(mut answer), true) = (texts, is_wanted()) {
-                if let SearchPhase::Answered(known) = &*self.reader.search.read_untracked() {
-                    answer.words.clone_from(&known.words);
-                }
-                self.put(SearchPhase::Answered(Arc::new(answer)), &is_wanted).await;
-            }
+        fetch::sleep(SHORT_REST).await;
+        if let (Some(rest), true) = (rest, is_wanted()) {
+            self.show_texts(rest - SHORT_REST, &is_wanted).await;
         }
-        fetch::sleep(REST_TO_TELL).await;
+        // In the same picture as the texts.
         if is_wanted() {
             page::announce(&told);
+        }
+    }
+
+    /// Shows the texts of what is shown. Those that have to be fetched wait for another rest.
+    async fn show_texts(self: &Rc<Self>, rest: i32, is_wanted: &dyn Fn() -> bool) {
+        let route = self.route.borrow().clone();
+        let ranking = Rc::clone(&self.ranking.borrow());
+        let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
+        let show = |detail| self.finder.show(&route, &ranking, limit, detail, narrowing);
+        let mut answer = show(Detail::Known).await;
+        if answer.as_ref().is_ok_and(Answer::lacks_texts) {
+            fetch::sleep(rest).await;
+            if is_wanted() {
+                // Some may come where others do not, and titles without their texts are better than none.
+                let texts = show(Detail::Texts).await;
+                answer = if texts.is_ok() { texts } else { show(Detail::Known).await };
+            }
+        }
+        if let (Ok(mut answer), true) = (answer, is_wanted()) {
+            if let SearchPhase::Answered(known) = &*self.reader.search.read_untracked() {
+                answer.words.clone_from(&known.words);
+            }
+            self.put(SearchPhase::Answered(Arc::new(answer)), is_wanted).await;
         }
     }
 
@@ -275,8 +283,8 @@ impl Search {
         }
         let focused = page::document().and_then(|document| document.active_element());
         self.reader.search.set(phase);
-        // The views follow their signals in a microtask.
-        fetch::sleep(0).await;
+        // The views follow their signals.
+        tasks::turn().await;
         let replaced = focused.filter(|control| !control.is_connected());
         if let Some(control) = replaced.and_then(|control| page::by_id(&control.id())) {
             scroll::focus_in_place(&control);

@@ -13,6 +13,20 @@ pub(super) fn spawn(task: Task) {
     leptos::task::spawn_local(task);
 }
 
+/// Lets everything that is ready go first, within the same task of the browser.
+pub(super) async fn turn() {
+    let mut waited = false;
+    poll_fn(|context| {
+        if waited {
+            return Poll::Ready(());
+        }
+        waited = true;
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
+
 /// Waits for all of them, at the same time.
 pub(super) async fn all(mut tasks: Vec<Task>) {
     poll_fn(|context| {
