@@ -47,37 +47,43 @@ export async function firstQuery(browser, engine, server, text, how) {
   return { text, how, shown, ...cost };
 }
 
-/** Milliseconds after a key whose work counts as the key's, on a slowed processor: more than any engine waits. */
-const WINDOW = 1_100;
+/** Milliseconds after a key in which an engine does all that it does when the typing rests. */
+const REST = 1_100;
 
 /**
- * Milliseconds of main-thread work for each key with the processor slowed; the index is there from a first round.
- * What the page does in as much time without a key, the caret above all, is not the key's.
+ * Milliseconds of main-thread work for each key with the processor slowed: `typed` at the pace of a person, or each
+ * with a `rest` after it. The index is there from a first round. What the page does in as much time without a key,
+ * the caret above all, is not the key's.
  */
-export async function keyWork(browser, engine, server, text, slowed) {
+export async function keyWork(browser, engine, server, text, slowed, how) {
   const { page, session, close } = await opened(browser, engine, server);
   // The thread's own time: what other processes of a busy machine take does not count.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const spent = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
   // Nothing is asked of the page meanwhile, which would be work.
-  const settle = () => server.quiet(WINDOW);
+  const settle = () => server.quiet(REST);
+  const round = { typed: () => page.waitForTimeout(PACE), rest: settle }[how];
   await type(session, text, () => server.quiet(engine.wait * 2));
   await page.locator(engine.field).selectText();
   await page.keyboard.press('Delete');
   await settle();
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowed });
   await settle();
-  let before = await spent();
+  let before = { work: await spent(), time: Date.now() };
   const since = async () => {
-    await settle();
-    const now = await spent();
-    const work = now - before;
+    const now = { work: await spent(), time: Date.now() };
+    const passed = { work: now.work - before.work, time: now.time - before.time };
     before = now;
-    return work;
+    return passed;
   };
-  const idle = median([await since(), await since(), await since()]);
+  await page.waitForTimeout(3 * REST);
+  const idle = await since();
   const work = [];
-  await type(session, text, async () => work.push(Math.max(0, (await since()) - idle)));
+  await type(session, text, async () => {
+    await round();
+    const key = await since();
+    work.push(Math.max(0, key.work - (idle.work / idle.time) * key.time));
+  });
   await close();
   return work;
 }
