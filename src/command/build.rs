@@ -58,12 +58,12 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<(), Failure> {
     let by_trunk = env::var_os("TRUNK_STAGING_DIR")
         .is_some_and(|staging| Path::new(&staging) == arguments.out);
     let summary = if by_trunk {
+        lean_app(&arguments.out).map_err(|error| Failure::io(shown(&arguments.out), &error))?;
         let (shell, template) = staged(&arguments.out)?;
         for name in STAGED_ENGINE {
             // Published under other names.
             let _ = fs::remove_file(arguments.out.join(name));
         }
-        lean_app(&arguments.out).map_err(|error| Failure::io(shown(&arguments.out), &error))?;
         let summary = write(&library, &shell, &arguments.out)?;
         fs::write(arguments.out.join(SHELL), template)
             .map_err(|error| Failure::io(shown(&arguments.out), &error))?;
@@ -150,19 +150,26 @@ fn engine(folder: &Path) -> Option<Engine> {
     }
 }
 
-/// Makes the app smaller that Trunk has staged.
+/// Makes the app smaller that Trunk has staged, and names its files by what they are then: Trunk has
+/// named them by the WebAssembly that it began with.
 fn lean_app(staging: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(staging)? {
-        let wasm = entry?.path();
-        let name = wasm.file_name().and_then(|name| name.to_str());
-        if let Some(stem) = name.and_then(|name| name.strip_suffix("_bg.wasm")) {
-            let script = wasm.with_file_name([stem, ".js"].concat());
-            let lean = publish::lean_app(&fs::read_to_string(&script)?, &fs::read(&wasm)?);
-            fs::write(&script, lean.0)?;
-            fs::write(&wasm, lean.1)?;
-        }
+    let index = staging.join("index.html");
+    let mut template = fs::read_to_string(&index)?;
+    let staged: Vec<fs::DirEntry> = fs::read_dir(staging)?.collect::<Result<_, _>>()?;
+    for path in staged.iter().map(fs::DirEntry::path) {
+        let name = path.file_name().and_then(|name| name.to_str());
+        // The engine of the search widget is published under other names.
+        let name = name.filter(|name| !STAGED_ENGINE.contains(name));
+        let Some(stem) = name.and_then(|name| name.strip_suffix("_bg.wasm")) else { continue };
+        let script = path.with_file_name([stem, ".js"].concat());
+        let lean = publish::lean_app(&fs::read_to_string(&script)?, &fs::read(&path)?);
+        fs::remove_file(&script)?;
+        fs::remove_file(&path)?;
+        fs::write(staging.join([&lean.name, ".js"].concat()), lean.script)?;
+        fs::write(staging.join([&lean.name, "_bg.wasm"].concat()), lean.wasm)?;
+        template = template.replace(stem, &lean.name);
     }
-    Ok(())
+    fs::write(index, template)
 }
 
 /// Copies what Trunk built: scripts and WebAssembly at the top of the folder.

@@ -6,22 +6,37 @@
 use std::collections::BTreeMap;
 
 use super::assets::lean;
+use super::data::short_hash;
 
 /// How the names begin that wasm-bindgen makes.
 const MADE: &str = "__wb";
 /// Characters of the hash in which they end.
 const HASH: usize = 16;
 
+/// The app as it is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeanApp {
+    /// How the names of its files begin: made of both, since each fits only the other.
+    pub name: String,
+    /// The script that wasm-bindgen made.
+    pub script: String,
+    /// The WebAssembly.
+    pub wasm: Vec<u8>,
+}
+
 /// The app's two files without what it does not need: its second way to start, from bytes that are there
 /// already (`boot.js` takes the other one), comments, indentation and hashes.
-pub fn lean_app(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
+pub fn lean_app(script: &str, wasm: &[u8]) -> LeanApp {
     let lean = lean(script);
     let parts = lean.split_once("\nfunction initSync(").and_then(|(before, rest)| {
         let (_, start) = rest.split_once("\n}\nasync function __wbg_init(")?;
         let (after, end) = start.split_once("export { initSync, ")?;
         Some([before, "\nasync function __wbg_init(", after, "export { ", end].concat())
     });
-    numbered(parts.unwrap_or(lean), wasm)
+    let (script, wasm) = numbered(parts.unwrap_or(lean), wasm);
+    let mut hasher = blake3::Hasher::new();
+    let hash = short_hash(hasher.update(script.as_bytes()).update(&wasm).finalize());
+    LeanApp { name: ["app-", &hash].concat(), script, wasm }
 }
 
 /// The same for the engine of the search widget, without its ways to start that fetch: the widget
@@ -90,14 +105,15 @@ mod tests {
     #[test]
     fn each_starts_in_one_way() {
         assert_eq!(
-            lean_app(GLUE, b"").0,
+            lean_app(GLUE, b"").script,
             "let wasm;\nasync function __wbg_load(module) {\n}\nasync function __wbg_init(path) {\n}\nexport { __wbg_init as default };"
         );
         assert_eq!(
             lean_engine(GLUE, b"").0,
             "let wasm;\nfunction initSync(module) {\nif (wasm) {\nreturn wasm;\n}\n}\nexport { initSync };"
         );
-        assert_eq!(lean_app("// why\nf();\n", b"").0, "f();");
+        assert_eq!(lean_app("// why\nf();\n", b"").script, "f();");
+        assert_ne!(lean_app("f();", b"").name, lean_app("f();", b"1").name);
     }
 
     #[test]

@@ -36,7 +36,7 @@ use rayon::prelude::*;
 
 pub use data::{DataBytes, search_index};
 pub use embed::Engine;
-pub use glue::lean_app;
+pub use glue::{LeanApp, lean_app};
 pub use library::{Library, Published};
 pub use list::{HeadingRecord, Record, records};
 pub use shell::{Shell, ShellError};
