@@ -47,8 +47,8 @@ export async function firstQuery(browser, engine, server, text, how) {
   return { text, how, shown, ...cost };
 }
 
-/** Milliseconds after a key in which an engine does all that it does when the typing rests. */
-const REST = 1_100;
+/** Milliseconds after a key in which an engine does all that it does when the typing rests: Seoga waits 1,200 after a single character. */
+const REST = 1_700;
 
 /**
  * Milliseconds of main-thread work for each key with the processor slowed: `typed` at the pace of a person, or each
@@ -63,7 +63,7 @@ export async function keyWork(browser, engine, server, text, slowed, how) {
   // Nothing is asked of the page meanwhile, which would be work.
   const settle = () => server.quiet(REST);
   const round = { typed: () => page.waitForTimeout(PACE), rest: settle }[how];
-  await type(session, text, () => server.quiet(engine.wait * 2));
+  await type(session, text, settle);
   await page.locator(engine.field).selectText();
   await page.keyboard.press('Delete');
   await settle();
@@ -76,7 +76,7 @@ export async function keyWork(browser, engine, server, text, slowed, how) {
     before = now;
     return passed;
   };
-  await page.waitForTimeout(3 * REST);
+  await page.waitForTimeout(2 * REST);
   const idle = await since();
   const work = [];
   await type(session, text, async () => {

@@ -14,8 +14,8 @@ export const ENGINES = {
     hits: '#search-hits .hit-group',
     result: (path) => /\/search\/[ct]\/[^/]+$/.test(path),
     engine: (path) => /^\/(app-[^/]+|assets\/boot\.[^/]+)$/.test(path),
-    // Texts of results come when the typing rests for 400 ms.
-    wait: 550,
+    // Texts of results come when the typing rests for 400 ms, for 1,200 after a single character or consonant.
+    wait: 1_350,
     async open(page) {
       await page.locator('html.app').waitFor({ state: 'attached' });
       await page.keyboard.press('Control+k');

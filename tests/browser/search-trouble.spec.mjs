@@ -46,6 +46,26 @@ for (const sort of ['meta', 'c/\\d+', '\\d+']) {
   });
 }
 
+test('texts that hang hold nothing else back: not the number, not the texts that are there', async ({ page }) => {
+  await search(page, '컨테이');
+  await expect(snippets(page).first().locator('mark').first()).toHaveText('컨테이');
+  const asked = page.waitForRequest('**/search/t/*.bin');
+  const release = await hold(page, '**/search/t/*.bin');
+  await page.locator('#search-input').pressSequentially('너 장애');
+  await answered(page, '컨테이너 장애');
+  await asked;
+  const told = await page.locator('#search-dialog .hint').innerText();
+  await expect(page.locator('dialog[open] [role=status]')).toHaveText(told);
+  await expect(snippets(page).locator('mark').filter({ hasText: /^컨테이$/ })).toHaveCount(0);
+  release();
+  await expect(page.locator('#search-hits .hit-snippet:empty')).toHaveCount(0);
+});
+
+test('a page that is not painted is searched all the same', async ({ page }) => {
+  await page.addInitScript(() => (globalThis.requestAnimationFrame = () => 0));
+  await search(page, '컨테이너');
+});
+
 test('a press while texts come is not undone by them', async ({ page }) => {
   const release = await hold(page, '**/search/t/*.bin');
   await type(page, '컨테이너');

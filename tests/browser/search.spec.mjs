@@ -89,8 +89,8 @@ test('titles come first, texts when the typing rests: what is chosen, pressed or
   await expect(selected(page)).toHaveId('search-hits-1');
   const address = await first.getAttribute('href');
   await first.hover();
-  await page.mouse.down();
   await expect.poll(() => texts.length).toBeGreaterThan(0);
+  await page.mouse.down();
   release();
   await page.waitForTimeout(300);
   await page.mouse.up();
@@ -213,6 +213,8 @@ test('a key that settles a syllable and begins the next is one question', async 
     return batches;
   });
   expect(drawn).toBe(1);
+  await answered(page, '컨테이너');
+  await expect(options(page).first().locator('.hit-title')).toContainText('컨테이너');
 });
 
 test('texts of results that stay are there while more is typed, and are marked anew when the typing rests', async ({ page }) => {
@@ -227,11 +229,41 @@ test('texts of results that stay are there while more is typed, and are marked a
     new MutationObserver(() => (globalThis.emptied += results.querySelector('.hit-snippet').textContent ? 0 : 1))
       .observe(results, { childList: true, characterData: true, subtree: true });
   });
-  await field(page).pressSequentially('너');
+  // What the key itself changes: the titles.
+  const kept = await field(page).evaluate(async (input) => {
+    input.value = '컨테이너';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    return ['title', 'snippet'].map((part) => document.querySelector(`#search-hits .hit-${part} mark`).textContent);
+  });
+  expect(kept).toEqual(['컨테이너', '컨테이']);
   await answered(page, '컨테이너');
   await expect(mark).toHaveText('컨테이너');
   await expect(first).toHaveAttribute('href', address);
   expect(await page.evaluate(() => globalThis.emptied)).toBe(0);
+});
+
+test('a section that is chosen before the texts of an answer are there gives way to its document', async ({ page }) => {
+  await search(page, '컨테이너');
+  await field(page).fill('클라우드');
+  await answered(page, '클라우드');
+  await expect(options(page).first().locator('.hit-snippet mark').first()).toHaveText('클라우드');
+  const chosen = await field(page).evaluate(async (input) => {
+    input.value = '컨테이너';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const section = [...document.querySelectorAll('#search-hits .section')].at(-1);
+    const active = () => input.getAttribute('aria-activedescendant');
+    for (let key = 0; key < 20 && active() !== section.id; key += 1) {
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+    }
+    return { id: active(), text: section.textContent, path: new URL(section.href).pathname };
+  });
+  expect(chosen.id).toMatch(/^search-hits-\d+-./);
+  await expect(page.locator('#search-hits .section').filter({ hasText: chosen.text })).toHaveCount(0);
+  await expect(selected(page)).toHaveCount(1);
+  await expect(field(page)).toHaveAttribute('aria-activedescendant', await selected(page).getAttribute('id'));
+  expect(new URL(await selected(page).evaluate((option) => option.href)).pathname).toBe(chosen.path);
 });
 
 test('Enter without arrows opens the first result', async ({ page }) => {

@@ -13,6 +13,8 @@ use super::page;
 const TIMEOUT: u32 = 8_000;
 /// Milliseconds to wait before each further attempt.
 const PAUSES: [i32; 2] = [300, 900];
+/// Milliseconds that a picture is waited for.
+const UNSEEN: i32 = 100;
 
 /// A file as it is. Tries again where the line fails or the host is busy, not where the answer is no.
 pub(super) async fn bytes(url: &str) -> Result<Vec<u8>, LoadError> {
@@ -41,31 +43,31 @@ fn is_passing(status: u16) -> bool {
     matches!(status, 408 | 429 | 500..)
 }
 
-/// Waits so many milliseconds.
-pub(super) async fn sleep(milliseconds: i32) {
+/// Waits until the page is about to be painted: what changes then is in the same picture. A page that
+/// nobody sees is not painted, and goes on all the same.
+pub(super) async fn frame() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let waiting = page::window().and_then(|window| {
-            window
-                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
-                .ok()
-        });
-        if waiting.is_none() {
-            let _ = resolve.call0(&JsValue::NULL);
+        if let Some(window) = page::window() {
+            let _ = window.request_animation_frame(&resolve);
         }
+        resolve_later(&resolve, UNSEEN);
     });
     let _ = JsFuture::from(promise).await;
 }
 
-/// Waits until the page is about to be painted: what changes then is in the same picture.
-pub(super) async fn frame() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let waiting =
-            page::window().and_then(|window| window.request_animation_frame(&resolve).ok());
-        if waiting.is_none() {
-            let _ = resolve.call0(&JsValue::NULL);
-        }
-    });
+/// Waits so many milliseconds.
+pub(super) async fn sleep(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| resolve_later(&resolve, milliseconds));
     let _ = JsFuture::from(promise).await;
+}
+
+fn resolve_later(resolve: &js_sys::Function, milliseconds: i32) {
+    let waiting = page::window().and_then(|window| {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve, milliseconds).ok()
+    });
+    if waiting.is_none() {
+        let _ = resolve.call0(&JsValue::NULL);
+    }
 }
 
 /// A file that was deflated when the site was built (RFC 1950), inflated with the browser's own means.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, HtmlDialogElement, HtmlInputElement};
+use web_sys::{Element, HtmlAnchorElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 use super::super::search::{Answer, Detail, SearchPhase};
 use super::super::state::{LoadError, Reader, Shown};
@@ -32,7 +32,8 @@ const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
 /// key. After one character, and before a syllable has its vowel, there is more to come.
 const REST: i32 = 400;
 const REST_AT_START: i32 = 1_200;
-/// Milliseconds that the typing has to rest before texts are shown that are there already.
+/// Milliseconds that the typing has to rest before texts are shown that are there already, and those of
+/// the question before are gone.
 const SHORT_REST: i32 = 200;
 
 /// The one search of the app.
@@ -239,36 +240,41 @@ impl Search {
             set_busy("false");
         }
         fetch::sleep(SHORT_REST).await;
-        if let (Some(rest), true) = (rest, is_wanted()) {
-            self.show_texts(rest - SHORT_REST, &is_wanted).await;
+        let mut lacks_texts = false;
+        if rest.is_some() {
+            lacks_texts = self.show_texts(Detail::Known, &is_wanted).await;
         }
         // In the same picture as the texts.
         if is_wanted() {
             page::announce(&told);
         }
+        if let (Some(rest), true) = (rest, lacks_texts) {
+            fetch::sleep(rest - SHORT_REST).await;
+            self.show_texts(Detail::Texts, &is_wanted).await;
+        }
     }
 
-    /// Shows the texts of what is shown. Those that have to be fetched wait for another rest.
-    async fn show_texts(self: &Rc<Self>, rest: i32, is_wanted: &dyn Fn() -> bool) {
+    /// Shows the texts of what is shown; says whether some of them are still to be fetched.
+    async fn show_texts(self: &Rc<Self>, detail: Detail, is_wanted: &dyn Fn() -> bool) -> bool {
+        if !is_wanted() {
+            return false;
+        }
         let route = self.route.borrow().clone();
         let ranking = Rc::clone(&self.ranking.borrow());
         let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
         let show = |detail| self.finder.show(&route, &ranking, limit, detail, narrowing);
-        let mut answer = show(Detail::Known).await;
-        if answer.as_ref().is_ok_and(Answer::lacks_texts) {
-            fetch::sleep(rest).await;
-            if is_wanted() {
-                // Some may come where others do not, and titles without their texts are better than none.
-                let texts = show(Detail::Texts).await;
-                answer = if texts.is_ok() { texts } else { show(Detail::Known).await };
-            }
+        let mut texts = show(detail).await;
+        if texts.is_err() {
+            // Some may have come, and titles without their texts are better than none.
+            texts = show(Detail::Known).await;
         }
-        if let (Ok(mut answer), true) = (answer, is_wanted()) {
-            if let SearchPhase::Answered(known) = &*self.reader.search.read_untracked() {
-                answer.words.clone_from(&known.words);
-            }
-            self.put(SearchPhase::Answered(Arc::new(answer)), is_wanted).await;
+        let (Ok(mut answer), true) = (texts, is_wanted()) else { return false };
+        if let SearchPhase::Answered(known) = &*self.reader.search.read_untracked() {
+            answer.words.clone_from(&known.words);
         }
+        let lacks_texts = answer.lacks_texts();
+        self.put(SearchPhase::Answered(Arc::new(answer)), is_wanted).await;
+        lacks_texts && is_wanted()
     }
 
     /// Shows a phase in place of another. A control that has the focus keeps it, and an option that is
@@ -286,7 +292,7 @@ impl Search {
         // The views follow their signals.
         tasks::turn().await;
         let replaced = focused.filter(|control| !control.is_connected());
-        if let Some(control) = replaced.and_then(|control| page::by_id(&control.id())) {
+        if let Some(control) = replaced.and_then(|control| control_of(&control.id())) {
             scroll::focus_in_place(&control);
         }
         select_chosen("true");
@@ -341,12 +347,22 @@ fn set_busy(busy: &str) {
 
 /// Says of the options that the fields have chosen whether they are selected.
 fn select_chosen(selected: &str) {
-    for id in FIELDS {
-        let chosen = page::by_id(id).and_then(|field| field.get_attribute(CHOSEN));
-        if let Some(option) = chosen.and_then(|id| page::by_id(&id)) {
+    for field in FIELDS.into_iter().filter_map(page::by_id) {
+        if let Some(option) = field.get_attribute(CHOSEN).and_then(|id| control_of(&id)) {
             let _ = option.set_attribute("aria-selected", selected);
+            let _ = field.set_attribute(CHOSEN, &option.id());
         }
     }
+}
+
+/// The control of an answer that has this `id`; where it was a section that is not found any more, its
+/// document.
+fn control_of(id: &str) -> Option<HtmlElement> {
+    page::by_id(id).or_else(|| {
+        let (list, section) = id.split_once("hits-")?;
+        let (number, _) = section.split_once('-')?;
+        page::by_id(&[list, "hits-", number].concat())
+    })
 }
 
 /// Whether there is nothing to look for, or nothing yet: a quotation mark, the name of a field.
