@@ -52,7 +52,7 @@ pub(super) fn lean_engine(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
 }
 
 /// Numbers in place of the hashes of names, in both files. Random digits do not compress: these are a
-/// fifth of the app's script. Numbers are as long as the hashes, so that no length in the WebAssembly
+/// quarter of the app's script. Numbers are as long as the hashes, so that no length in the WebAssembly
 /// changes, and those that have been numbered stay as they are.
 fn numbered(script: String, wasm: &[u8]) -> (String, Vec<u8>) {
     let mut stems: BTreeMap<&str, usize> = BTreeMap::new();
@@ -63,10 +63,10 @@ fn numbered(script: String, wasm: &[u8]) -> (String, Vec<u8>) {
         names.insert(name, format!("{stem}{number:0HASH$}"));
         *number += 1;
     }
-    let wasm = renamed(wasm, &names);
+    // Both or neither: each fits only the other.
     match String::from_utf8(renamed(script.as_bytes(), &names)) {
-        Ok(renamed) => (renamed, wasm),
-        Err(_) => (script, wasm),
+        Ok(script) => (script, renamed(wasm, &names)),
+        Err(_) => (script, wasm.to_vec()),
     }
 }
 

@@ -57,6 +57,7 @@ test('texts that hang hold nothing else back: not the number, not the texts that
   const told = await page.locator('#search-dialog .hint').innerText();
   await expect(page.locator('dialog[open] [role=status]')).toHaveText(told);
   await expect(snippets(page).locator('mark').filter({ hasText: /^컨테이$/ })).toHaveCount(0);
+  await expect(snippets(page).locator('mark').filter({ hasText: /^컨테이너$/ })).not.toHaveCount(0);
   release();
   await expect(page.locator('#search-hits .hit-snippet:empty')).toHaveCount(0);
 });

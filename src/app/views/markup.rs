@@ -24,10 +24,10 @@ type Text = Cow<'static, str>;
 
 /// An element, its attributes and what is in it. Boxed, since it is handed on at every step of its
 /// making: a pointer is less code to move than its parts.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Element(Box<Parts>);
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct Parts {
     tag: &'static str,
     /// Whether it is patched where the next view is another; otherwise it is made anew.
@@ -36,14 +36,14 @@ struct Parts {
     content: Content,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 enum Content {
     Nodes(Vec<Node>),
     Html(String),
 }
 
 /// What stands in an element.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) enum Node {
     Element(Element),
     Text(Text),
@@ -250,10 +250,6 @@ impl Element {
 
     /// Makes an element of the page that shows one alike show this.
     fn replace(&self, old: &Self, place: &types::Element) {
-        // To look at the page costs more than to look here.
-        if self == old {
-            return;
-        }
         for ((name, new), (_, old)) in self.0.attributes.iter().zip(&old.0.attributes) {
             if new != old {
                 Rndr::set_attribute(place, name, new);
