@@ -28,18 +28,26 @@ async function type(session, text, after) {
 /** Milliseconds between two keys of somebody who types well. */
 const PACE = 150;
 
-/** Bytes and requests of a first query: `pasted`, `typed` at the pace of a person, or `slowly`, each state between answered in full. */
+/**
+ * Bytes and requests of a first query: `pasted`, `typed` at the pace of a person, `slowly`, with a second's rest at each
+ * state, or `reading`, each state between answered in full.
+ */
 export async function firstQuery(browser, engine, server, text, how) {
   const { page, session, close } = await opened(browser, engine, server);
-  const settle = async () => {
+  const settle = async (milliseconds) => {
     await Promise.all([
-      page.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), engine.wait),
-      server.quiet(engine.wait),
+      page.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), milliseconds),
+      server.quiet(milliseconds),
     ]);
   };
+  const after = {
+    typed: () => page.waitForTimeout(PACE),
+    slowly: () => settle(engine.pause ?? engine.wait),
+    reading: () => settle(engine.wait),
+  };
   if (how === 'pasted') await session.send('Input.insertText', { text });
-  else await type(session, text, how === 'slowly' ? settle : () => page.waitForTimeout(PACE));
-  await settle();
+  else await type(session, text, after[how]);
+  await settle(engine.wait);
   await page.waitForTimeout(engine.wait);
   const shown = await page.locator(engine.hits).count();
   const cost = split(engine, server.sent);
@@ -47,8 +55,8 @@ export async function firstQuery(browser, engine, server, text, how) {
   return { text, how, shown, ...cost };
 }
 
-/** Milliseconds after a key in which an engine does all that it does when the typing rests: Seoga waits 1,200 after a single character. */
-const REST = 1_700;
+/** Milliseconds after a key in which an engine does all that it does when the typing rests. */
+const REST = 2_500;
 
 /**
  * Milliseconds of main-thread work for each key with the processor slowed: `typed` at the pace of a person, or each

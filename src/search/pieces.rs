@@ -6,13 +6,13 @@ use super::format::Sort;
 use super::write;
 use crate::model::Section;
 
-/// Bytes of a piece, about, before compression: two and a half thousand after it.
-const PIECE: usize = 6_000;
+/// Bytes of a piece, about, before compression: less than half as many after it.
+const PIECE: usize = 3_000;
 /// Pieces of a document that are aimed at, at most. A byte tells 256 of them apart, and [`cut`] makes
 /// at most twice as many.
 const PIECES: usize = 100;
 /// A file takes in further documents as long as it has fewer bytes.
-const SHARED: usize = 2_000;
+const SHARED: usize = 1_000;
 /// Bytes from before a cut that the next piece repeats: phrases are not torn.
 const OVERLAP: usize = 120;
 
@@ -139,11 +139,11 @@ mod tests {
     fn short_sections_stay_together_and_long_ones_are_cut() {
         assert!(cut(&[]).is_empty());
         let sections: Vec<Section> =
-            (0..9).map(|number| section(&format!("s{number}"), "가나다 ".repeat(150))).collect();
+            (0..9).map(|number| section(&format!("s{number}"), "가나다 ".repeat(75))).collect();
         let read = shape(&cut(&sections));
         assert_eq!(read.iter().map(Vec::len).collect::<Vec<_>>(), [5, 4]);
 
-        let words: Vec<String> = (0..2_000).map(|number| format!("낱말{number} ")).collect();
+        let words: Vec<String> = (0..1_000).map(|number| format!("낱말{number} ")).collect();
         let words = words.concat();
         let text = [section("", "머리말".into()), section("b", words.clone())];
         let pieces = cut(&text);
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn short_documents_share_a_file() {
-        let documents: Vec<Vec<Section>> = [20, 30, 700, 10, 10]
+        let documents: Vec<Vec<Section>> = [20, 30, 350, 10, 10]
             .iter()
             .map(|length| vec![section("", "글 ".repeat(*length)), section("b", "끝".into())])
             .collect();

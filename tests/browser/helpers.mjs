@@ -126,7 +126,7 @@ export async function scrollTo(page, top) {
 /** Waits for the answer of the search dialog to exactly these words. */
 export async function answered(page, words) {
   await expect(page.locator('#search-input')).toHaveValue(words);
-  await expect(page.locator('#search-input')).toHaveAttribute('aria-busy', 'false');
+  await expect(page.locator('#search-input')).toHaveAttribute('data-busy', 'false');
   await expect(page.locator('#search-dialog .hint')).toHaveText(/^결과 \d+개$/);
   await expect(page.locator('#search-hits [role=option]')).not.toHaveCount(0);
 }

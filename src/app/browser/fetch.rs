@@ -1,7 +1,9 @@
 //! Files of the site over HTTP.
 
+use std::cell::RefCell;
+
 use gloo_net::http::{Request, Response};
-use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableWritablePair};
@@ -46,27 +48,46 @@ fn is_passing(status: u16) -> bool {
 /// Waits until the page is about to be painted: what changes then is in the same picture. A page that
 /// nobody sees is not painted, and goes on all the same.
 pub(super) async fn frame() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        if let Some(window) = page::window() {
-            let _ = window.request_animation_frame(&resolve);
-        }
-        resolve_later(&resolve, UNSEEN);
-    });
-    let _ = JsFuture::from(promise).await;
+    wait(UNSEEN, true, &End::default()).await;
 }
 
 /// Waits so many milliseconds.
 pub(super) async fn sleep(milliseconds: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| resolve_later(&resolve, milliseconds));
+    wait(milliseconds, false, &End::default()).await;
+}
+
+/// Waits so many milliseconds, or until the function that is put into `end` is called.
+pub(super) async fn rest(milliseconds: i32, end: &End) {
+    wait(milliseconds, false, end).await;
+}
+
+/// What ends a wait.
+pub(super) type End = RefCell<Option<js_sys::Function>>;
+
+async fn wait(milliseconds: i32, or_painted: bool, end: &End) {
+    let mut timer = Timer(None);
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let Some(window) = page::window() else { return };
+        if or_painted {
+            let _ = window.request_animation_frame(&resolve);
+        }
+        let id =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        timer.0 = id.ok();
+        end.replace(Some(resolve));
+    });
     let _ = JsFuture::from(promise).await;
 }
 
-fn resolve_later(resolve: &js_sys::Function, milliseconds: i32) {
-    let waiting = page::window().and_then(|window| {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(resolve, milliseconds).ok()
-    });
-    if waiting.is_none() {
-        let _ = resolve.call0(&JsValue::NULL);
+/// A timer of the browser that goes with the wait for it: one that nobody waits for would wake the
+/// page all the same.
+struct Timer(Option<i32>);
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(id), Some(window)) = (self.0, page::window()) {
+            window.clear_timeout_with_handle(id);
+        }
     }
 }
 
@@ -81,16 +102,19 @@ pub(super) async fn inflated(url: &str) -> Result<Vec<u8>, LoadError> {
 fn inflate(bytes: &[u8]) -> Result<js_sys::Promise, JsValue> {
     let body = js_sys::Uint8Array::from(bytes);
     let deflated = web_sys::Response::new_with_opt_js_u8_array(Some(&body))?;
-    let stream = deflated.body().ok_or(JsValue::UNDEFINED)?.pipe_through(&inflater()?);
+    let inflater = DecompressionStream::new("deflate")?;
+    let stream = deflated.body().ok_or(JsValue::UNDEFINED)?.pipe_through(&inflater);
     web_sys::Response::new_with_opt_readable_stream(Some(&stream))?
         .array_buffer()
         .map(JsCast::unchecked_into)
 }
 
-/// A `DecompressionStream`, which `web-sys` does not know yet.
-fn inflater() -> Result<ReadableWritablePair, JsValue> {
-    let constructor = Reflect::get(&js_sys::global(), &"DecompressionStream".into())?;
-    let format = Array::of1(&"deflate".into());
-    let constructor: &js_sys::Function = constructor.unchecked_ref();
-    Reflect::construct(constructor, &format).map(JsCast::unchecked_into)
+#[wasm_bindgen]
+extern "C" {
+    /// `web-sys` does not know it yet.
+    #[wasm_bindgen(extends = ReadableWritablePair)]
+    type DecompressionStream;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
 }

@@ -35,7 +35,7 @@ addEventListener('keydown', (event) => {
   // Without results Enter would send the form: the app is the server here.
   event.preventDefault();
   // What is shown answers what was typed before.
-  if (!step && target.ariaBusy === 'true') {
+  if (!step && target.dataset.busy === 'true') {
     setTimeout(() => target.matches(':focus') && target.dispatchEvent(new KeyboardEvent('keydown', event)), 50);
     return;
   }
@@ -52,4 +52,6 @@ addEventListener('keydown', (event) => {
   next.ariaSelected = 'true';
   target.setAttribute('aria-activedescendant', next.id);
   next.scrollIntoView({ block: 'nearest' });
+  // It has the focus as far as the reader is concerned: who chooses among results reads them.
+  next.dispatchEvent(new Event('focusin', { bubbles: true }));
 });

@@ -3,8 +3,8 @@
 //! The marks are the browser's own highlights (CSS Custom Highlight API): the page is not changed, so
 //! selecting, copying and taking over are as ever. A browser without them shows the page unmarked.
 
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Node, Range};
 
 use super::page;
@@ -17,22 +17,32 @@ const TEXTS: u32 = 4;
 /// Places that are marked, at most: a page of nothing else stays quick.
 const MOST: usize = 1000;
 
+#[wasm_bindgen]
+extern "C" {
+    type Highlight;
+
+    #[wasm_bindgen(constructor, catch, variadic)]
+    fn new(ranges: Vec<Range>) -> Result<Highlight, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["CSS", "highlights"])]
+    fn set(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["CSS", "highlights"])]
+    fn delete(name: &str) -> Result<bool, JsValue>;
+}
+
 /// Marks the article, and brings the first mark into view.
 pub(super) fn show(ranking: &Ranking) {
     let ranges = ranges(ranking);
-    if let Some(highlight) = highlight(&ranges)
-        && let Some(highlights) = highlights()
-    {
-        call(&highlights, "set", &[NAME.into(), highlight]);
+    let highlight = Highlight::new(ranges.clone());
+    if highlight.is_ok_and(|highlight| set(NAME, &highlight).is_ok()) {
         bring_into_view(&ranges);
     }
 }
 
 /// Takes the marks away.
 pub(super) fn clear() {
-    if let Some(highlights) = highlights() {
-        call(&highlights, "delete", &[NAME.into()]);
-    }
+    let _ = delete(NAME);
 }
 
 fn ranges(ranking: &Ranking) -> Vec<Range> {
@@ -64,28 +74,6 @@ fn range(node: &Node, text: &str, start: usize, end: usize) -> Option<Range> {
     range.set_start(node, offset(start)).ok()?;
     range.set_end(node, offset(end)).ok()?;
     Some(range)
-}
-
-/// `new Highlight(...ranges)`.
-fn highlight(ranges: &[Range]) -> Option<JsValue> {
-    let class: Function = get(&js_sys::global(), "Highlight")?.dyn_into().ok()?;
-    Reflect::construct(&class, &ranges.iter().collect::<Array>()).ok()
-}
-
-/// `CSS.highlights`.
-fn highlights() -> Option<JsValue> {
-    get(&get(&js_sys::global(), "CSS")?, "highlights")
-}
-
-fn get(owner: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(owner, &name.into()).ok().filter(|value| !value.is_undefined())
-}
-
-fn call(owner: &JsValue, name: &str, arguments: &[JsValue]) {
-    let method = get(owner, name).and_then(|method| method.dyn_into::<Function>().ok());
-    if let Some(method) = method {
-        let _ = Reflect::apply(&method, owner, &arguments.iter().collect());
-    }
 }
 
 /// The first mark that is not above what is seen already; in the middle, if it is not seen yet.

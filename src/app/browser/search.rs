@@ -17,7 +17,6 @@ use super::finder::Finder;
 use super::{fetch, marks, page, scroll, tasks};
 use crate::model::{DataFile, Route, SearchRoute};
 use crate::search::{Query, Ranking};
-use crate::text::hangul::is_consonant;
 
 /// Results shown at first: what fits the dialog. Each of them is a file to fetch, for every state of
 /// what is being typed.
@@ -28,13 +27,12 @@ const CHOSEN: &str = "aria-activedescendant";
 pub(super) const MORE: usize = 10;
 /// The fields of the dialog and of the search page.
 const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
-/// Milliseconds that the typing has to rest before the texts of the results are fetched: not at each
-/// key. After one character, and before a syllable has its vowel, there is more to come.
-const REST: i32 = 400;
-const REST_AT_START: i32 = 1_200;
-/// Milliseconds that the typing has to rest before texts are shown that are there already, and those of
-/// the question before are gone.
-const SHORT_REST: i32 = 200;
+/// Milliseconds that the typing has to rest, after the rest before, for more of the results' texts:
+/// those that are there already, in place of the ones of the question before; then those to be fetched.
+const RESTS: [(i32, Detail); 3] =
+    [(200, Detail::Known), (200, Detail::Untitled), (1_600, Detail::Texts)];
+/// Bytes that one key changes of a question, at most: it settles a syllable and begins the next.
+const ONE_KEY: usize = 6;
 
 /// The one search of the app.
 pub(super) struct Search {
@@ -45,6 +43,10 @@ pub(super) struct Search {
     limit: Cell<usize>,
     /// Counts questions, so that a late answer can be told.
     latest: Cell<u32>,
+    /// Whether the latest is being typed: another may follow at once.
+    typing: Cell<bool>,
+    /// What ends the wait for the typing to rest.
+    resting: fetch::End,
     /// Whether one of them is being answered.
     busy: Cell<bool>,
     finder: Rc<Finder>,
@@ -67,6 +69,8 @@ impl Search {
             route: RefCell::default(),
             limit: Cell::new(RESULTS),
             latest: Cell::new(0),
+            typing: Cell::new(false),
+            resting: RefCell::default(),
             busy: Cell::new(false),
             ranking: RefCell::default(),
             narrowing: Cell::new(false),
@@ -85,8 +89,10 @@ impl Search {
         }
     }
 
-    /// The reader turns to the search: what every question needs is fetched by the time it is asked.
+    /// The reader turns to the search: what every question needs is fetched by the time it is asked. Or
+    /// to what it found: that is read now, whatever may be typed next.
     pub(super) fn prepare(self: &Rc<Self>) {
+        self.end_rest();
         if !self.finder.is_ready() && !self.busy.replace(true) {
             let search = Rc::clone(self);
             tasks::spawn(Box::pin(async move {
@@ -129,8 +135,11 @@ impl Search {
 
     /// The reader has typed.
     pub(super) fn typed(self: &Rc<Self>, query: String) {
-        let route = SearchRoute { query, ..self.route.borrow().clone() };
-        self.ask(route, RESULTS);
+        let known = self.route.borrow().clone();
+        // More than a key changes has been pasted.
+        let typing = query.len().abs_diff(known.query.len()) <= ONE_KEY;
+        self.ask(SearchRoute { query, ..known }, RESULTS);
+        self.typing.set(typing);
     }
 
     /// Narrows or widens the search to what a link of the answer leads to.
@@ -161,6 +170,7 @@ impl Search {
 
     fn ask(self: &Rc<Self>, route: SearchRoute, limit: usize) {
         self.latest.set(self.latest.get().wrapping_add(1));
+        self.end_rest();
         self.limit.set(limit);
         let nothing = is_nothing(&route);
         if *self.route.borrow() != route
@@ -195,6 +205,14 @@ impl Search {
         }
     }
 
+    /// What waits for the typing to rest goes on: somebody reads, or has asked something else.
+    fn end_rest(&self) {
+        self.typing.set(false);
+        if let Some(end) = self.resting.take() {
+            let _ = end.call0(&end);
+        }
+    }
+
     /// Answers the latest question, until there is no later one.
     async fn work(self: &Rc<Self>) {
         loop {
@@ -216,15 +234,12 @@ impl Search {
     async fn show(self: &Rc<Self>, answered: Result<(Answer, Ranking), LoadError>, number: u32) {
         let words = self.reader.strings();
         let is_wanted = || self.latest.get() == number;
-        let mut rest = None;
+        let failed = answered.is_err();
         let (told, phase) = match answered {
             Ok((mut answer, ranking)) => {
                 self.ranking.replace(Rc::new(ranking));
-                let query = &answer.route.query;
-                let is_start = query.chars().nth(1).is_none() || query.ends_with(is_consonant);
-                rest = Some(if is_start { REST_AT_START } else { REST });
                 let told = match answer.total {
-                    0 => fill(words.search_empty, query),
+                    0 => fill(words.search_empty, &answer.route.query),
                     total => fill_number(words.search_results, total),
                 };
                 if let SearchPhase::Answered(shown) = &*self.reader.search.read_untracked() {
@@ -239,18 +254,23 @@ impl Search {
         if is_wanted() {
             set_busy("false");
         }
-        fetch::sleep(SHORT_REST).await;
-        let mut lacks_texts = false;
-        if rest.is_some() {
-            lacks_texts = self.show_texts(Detail::Known, &is_wanted).await;
-        }
-        // In the same picture as the texts.
-        if is_wanted() {
-            page::announce(&told);
-        }
-        if let (Some(rest), true) = (rest, lacks_texts) {
-            fetch::sleep(rest - SHORT_REST).await;
-            self.show_texts(Detail::Texts, &is_wanted).await;
+        let mut told = Some(told);
+        for (pause, detail) in RESTS {
+            // Who does not type reads.
+            let (pause, detail) = match detail {
+                _ if self.typing.get() => (pause, detail),
+                Detail::Known => (0, detail),
+                _ => (0, Detail::Texts),
+            };
+            fetch::rest(pause, &self.resting).await;
+            let lacks_texts = !failed && self.show_texts(detail, &is_wanted).await;
+            // In the same picture as the texts.
+            if let (true, Some(told)) = (is_wanted(), told.take()) {
+                page::announce(&told);
+            }
+            if !lacks_texts {
+                return;
+            }
         }
     }
 
@@ -295,7 +315,7 @@ impl Search {
         if let Some(control) = replaced.and_then(|control| control_of(&control.id())) {
             scroll::focus_in_place(&control);
         }
-        select_chosen("true");
+        select_chosen();
     }
 
     async fn answer(
@@ -326,30 +346,31 @@ impl Search {
             SearchPhase::Answered(answer) => answer.total > 0,
             _ => false,
         };
-        select_chosen("false");
-        for id in FIELDS {
-            if let Some(field) = page::by_id(id) {
-                let _ = field.set_attribute("aria-expanded", if found { "true" } else { "false" });
-                let _ = field.remove_attribute(CHOSEN);
+        for field in FIELDS.into_iter().filter_map(page::by_id) {
+            let _ = field.set_attribute("aria-expanded", if found { "true" } else { "false" });
+            if let Some(option) = field.get_attribute(CHOSEN).and_then(|id| control_of(&id)) {
+                let _ = option.set_attribute("aria-selected", "false");
             }
+            let _ = field.remove_attribute(CHOSEN);
         }
     }
 }
 
-/// Says whether what is shown answers an earlier question: Enter waits then.
+/// Says whether what is shown answers an earlier question: Enter waits then. Not `aria-busy`: styles ask
+/// for that of the page, so that the field's would be worked out anew at each key.
 fn set_busy(busy: &str) {
     for id in FIELDS {
         if let Some(field) = page::by_id(id) {
-            let _ = field.set_attribute("aria-busy", busy);
+            let _ = field.set_attribute("data-busy", busy);
         }
     }
 }
 
-/// Says of the options that the fields have chosen whether they are selected.
-fn select_chosen(selected: &str) {
+/// Says of the options that the fields have chosen that they are selected.
+fn select_chosen() {
     for field in FIELDS.into_iter().filter_map(page::by_id) {
         if let Some(option) = field.get_attribute(CHOSEN).and_then(|id| control_of(&id)) {
-            let _ = option.set_attribute("aria-selected", selected);
+            let _ = option.set_attribute("aria-selected", "true");
             let _ = field.set_attribute(CHOSEN, &option.id());
         }
     }
