@@ -66,7 +66,7 @@ async function bytes(browser, sites, queries) {
   table('First query: KB on the wire (Brotli 11, bodies), nothing in the cache; medians, and the most',
     ['query', 'engine', 'without engine', 'most', 'index', 'results', 'shown', 'requests', 'engine', 'with engine'], rows);
   console.log(`${AMOUNT.pasted} queries pasted, ${AMOUNT.typed} typed, of each number of words. “Shown” is how many results are shown, each as its interface does it.`);
-  console.log('Seoga’s engine is the app, which has long come when somebody searches; it is everything else on the site, too. Typed: through an input method, a key each 150 ms. Slowly: a second’s rest at each state between. Reading: each of them answered in full, all texts included, which takes Seoga two seconds.');
+  console.log('Seoga’s engine is the app, which has long come when somebody searches; it is everything else on the site, too. Typed: through an input method, a key each 150 ms. Slowly: a second’s rest at each state between. Reading: each of them answered in full, all texts included, which takes Seoga 1.2 seconds.');
   return found;
 }
 
@@ -93,7 +93,7 @@ async function times(browser, sites, queries) {
   table(`Milliseconds of main-thread work for each key (processor ÷ ${SLOWED}, index loaded), and from the last key that changes them to results painted (not slowed)`,
     ['engine', 'typed: median', '95 %', 'most', 'with a rest: median', '95 %', 'most', 'keys', 'first painted: median', 'most', 'last: median', 'most'], rows);
   const [load] = loadavg();
-  console.log(`Work is the thread’s own time, less what the page does in as long without a key; what a key costs the browser in an empty field is in it. Typed: a key each 150 ms. With a rest: what is done within 2.5 s counts, too. Seoga paints titles first and the texts of results when the typing rests: for 200 ms where they are there, for 400 where not, for 2,000 where a title has all that was typed. The time until results are painted is by the clock. The machine’s load is ${load.toFixed(1)} on ${cpus().length} cores: where that is more than its cores, the latter is too long. Pagefind searches in a worker, which is not counted as main-thread work; it waits 300 ms after a key, VitePress 200.`);
+  console.log(`Work is the thread’s own time, less what the page does in as long without a key; what a key costs the browser in an empty field is in it. Typed: a key each 150 ms. With a rest: what is done within 1.7 s counts, too. Seoga paints titles first and the texts of results when the typing rests: for 200 ms where they are there, for 400 where not, for 1,200 where a title has all that was typed. The time until results are painted is by the clock. The machine’s load is ${load.toFixed(1)} on ${cpus().length} cores: where that is more than its cores, the latter is too long. Pagefind searches in a worker, which is not counted as main-thread work; it waits 300 ms after a key, VitePress 200.`);
   return found;
 }
 

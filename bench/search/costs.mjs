@@ -56,7 +56,7 @@ export async function firstQuery(browser, engine, server, text, how) {
 }
 
 /** Milliseconds after a key in which an engine does all that it does when the typing rests. */
-const REST = 2_500;
+const REST = 1_700;
 
 /**
  * Milliseconds of main-thread work for each key with the processor slowed: `typed` at the pace of a person, or each

@@ -15,9 +15,9 @@ export const ENGINES = {
     hits: '#search-hits .hit-group',
     result: (path) => /\/search\/[ct]\/[^/]+$/.test(path),
     engine: (path) => /^\/(app-[^/]+|assets\/boot\.[^/]+)$/.test(path),
-    // Texts of results come when the typing rests for 400 ms, those of results whose titles have all that was typed after 2,000.
+    // Texts of results come when the typing rests for 400 ms, those of results whose titles have all that was typed after 1,200.
     pause: 1_000,
-    wait: 2_200,
+    wait: 1_350,
     async open(page) {
       await page.locator('html.app').waitFor({ state: 'attached' });
       await page.keyboard.press('Control+k');

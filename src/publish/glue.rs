@@ -1,5 +1,5 @@
-//! What wasm-bindgen wrote, made smaller: the script between the page and its WebAssembly, and the names
-//! by which the two know each other.
+//! What wasm-bindgen wrote, made smaller: the script between the page and its WebAssembly, the names by
+//! which the two know each other, and what the WebAssembly says for tools only.
 //!
 //! Enter at [`lean_app`] for the app, [`lean_engine`] for the search widget.
 
@@ -51,10 +51,11 @@ pub(super) fn lean_engine(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
     numbered(parts.unwrap_or(lean), wasm)
 }
 
-/// Numbers in place of the hashes of names, in both files. Random digits do not compress: these are a
+/// Numbers in place of the hashes of names, in both files, and the WebAssembly without what is for tools. Random digits do not compress: these are a
 /// quarter of the app's script. Numbers are as long as the hashes, so that no length in the WebAssembly
 /// changes, and those that have been numbered stay as they are.
 fn numbered(script: String, wasm: &[u8]) -> (String, Vec<u8>) {
+    let wasm = without_custom_sections(wasm).unwrap_or_else(|| wasm.to_vec());
     let mut stems: BTreeMap<&str, usize> = BTreeMap::new();
     let mut names: BTreeMap<&str, String> = BTreeMap::new();
     for name in script.split(|character: char| character != '_' && !character.is_alphanumeric()) {
@@ -65,9 +66,36 @@ fn numbered(script: String, wasm: &[u8]) -> (String, Vec<u8>) {
     }
     // Both or neither: each fits only the other.
     match String::from_utf8(renamed(script.as_bytes(), &names)) {
-        Ok(script) => (script, renamed(wasm, &names)),
-        Err(_) => (script, wasm.to_vec()),
+        Ok(script) => (script, renamed(&wasm, &names)),
+        Err(_) => (script, wasm),
     }
+}
+
+/// Bytes before the first section of WebAssembly: what it is, and its version.
+const PREAMBLE: usize = 8;
+
+/// WebAssembly without its custom sections, which name functions and tools and mean nothing to the
+/// browser; `None` where it is none (WebAssembly core specification, 5.5).
+fn without_custom_sections(wasm: &[u8]) -> Option<Vec<u8>> {
+    let (preamble, mut rest) = wasm.split_at_checked(PREAMBLE)?;
+    let mut kept = preamble.to_vec();
+    while let Some((id, after)) = rest.split_first() {
+        let (size, digits) = unsigned(after)?;
+        let (section, next) = rest.split_at_checked(1 + digits + size)?;
+        if *id != 0 {
+            kept.extend_from_slice(section);
+        }
+        rest = next;
+    }
+    Some(kept)
+}
+
+/// A number in LEB128, and how many bytes it takes.
+fn unsigned(bytes: &[u8]) -> Option<(usize, usize)> {
+    let digits = bytes.iter().position(|byte| byte & 0x80 == 0)? + 1;
+    // Five digits are more than any size.
+    let read = bytes.get(..digits).filter(|read| read.len() <= 5)?;
+    Some((read.iter().rev().fold(0, |value, byte| value << 7 | usize::from(byte & 0x7f)), digits))
 }
 
 /// What stands before the hash of a name that wasm-bindgen made.
@@ -114,6 +142,22 @@ mod tests {
         );
         assert_eq!(lean_app("// why\nf();\n", b"").script, "f();");
         assert_ne!(lean_app("f();", b"").name, lean_app("f();", b"1").name);
+    }
+
+    #[test]
+    fn what_is_for_tools_is_left_out() {
+        let wasm = |parts: &[&[u8]]| [b"\0asm\x01\0\0\0", parts.concat().as_slice()].concat();
+        let (types, long) =
+            (b"\x01\x02ab".as_slice(), [b"\x0a\x80\x01".as_slice(), &[7; 128]].concat());
+        let name = b"\0\x06\x04name!".as_slice();
+        let whole = wasm(&[name, types, name, &long, name]);
+        assert_eq!(without_custom_sections(&whole), Some(wasm(&[types, &long])));
+        assert_eq!(numbered(String::new(), &whole).1, wasm(&[types, &long]));
+        // What is cut off, or no WebAssembly, stays as it is.
+        for damaged in [b"".as_slice(), b"no wasm: of that", &whole[..whole.len() - 1]] {
+            assert_eq!(without_custom_sections(damaged), None);
+            assert_eq!(numbered(String::new(), damaged).1, damaged);
+        }
     }
 
     #[test]

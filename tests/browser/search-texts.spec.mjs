@@ -29,7 +29,7 @@ async function type(page) {
 }
 
 test('results whose titles have what was typed wait for a long rest with their texts', async ({ page }) => {
-  await openWithout(page, 1000);
+  await openWithout(page, 500);
   await type(page);
   const shown = await results(page, '컨테이너');
   expect(shown.map(({ isTitled }) => isTitled)).toContain(true);
@@ -44,7 +44,7 @@ const READING = {
 };
 for (const [name, read] of Object.entries(READING)) {
   test(`all texts come to somebody who ${name}`, async ({ page }) => {
-    await openWithout(page, read ? 1000 : 1e9);
+    await openWithout(page, read ? 500 : 1e9);
     await type(page);
     await read?.(page);
     await expect(empty(page)).toHaveCount(0);
@@ -52,7 +52,7 @@ for (const [name, read] of Object.entries(READING)) {
 }
 
 test('what lies below a pointer that rests is not pointed at', async ({ page }) => {
-  await openWithout(page, 1000);
+  await openWithout(page, 500);
   await field(page).pressSequentially('장애');
   await answered(page, '장애');
   const { x, y, width, height } = await page.locator('#search-hits').boundingBox();

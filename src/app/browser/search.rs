@@ -30,7 +30,7 @@ const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
 /// Milliseconds that the typing has to rest, after the rest before, for more of the results' texts:
 /// those that are there already, in place of the ones of the question before; then those to be fetched.
 const RESTS: [(i32, Detail); 3] =
-    [(200, Detail::Known), (200, Detail::Untitled), (1_600, Detail::Texts)];
+    [(200, Detail::Known), (200, Detail::Untitled), (800, Detail::Texts)];
 /// Bytes that one key changes of a question, at most: it settles a syllable and begins the next.
 const ONE_KEY: usize = 6;
 
@@ -185,10 +185,16 @@ impl Search {
             scroll::replace(&self.reader.url(&asked));
         }
         if let Route::Search(route) = asked {
+            let placeholder = self.reader.strings().search_placeholder;
             for field in FIELDS.into_iter().filter_map(field) {
                 if field.value() != route.query {
                     field.set_value(&route.query);
                 }
+                // One that is not seen is worked out anew at each key.
+                let _ = match route.query.as_str() {
+                    "" => field.set_attribute("placeholder", placeholder),
+                    _ => field.remove_attribute("placeholder"),
+                };
             }
             self.route.replace(route);
         }
@@ -257,12 +263,9 @@ impl Search {
         let mut told = Some(told);
         for (pause, detail) in RESTS {
             // Who does not type reads.
-            let (pause, detail) = match detail {
-                _ if self.typing.get() => (pause, detail),
-                Detail::Known => (0, detail),
-                _ => (0, Detail::Texts),
-            };
-            fetch::rest(pause, &self.resting).await;
+            fetch::rest(if self.typing.get() { pause } else { 0 }, &self.resting).await;
+            let is_typing = self.typing.get() || detail == Detail::Known;
+            let detail = if is_typing { detail } else { Detail::Texts };
             let lacks_texts = !failed && self.show_texts(detail, &is_wanted).await;
             // In the same picture as the texts.
             if let (true, Some(told)) = (is_wanted(), told.take()) {
