@@ -19,10 +19,7 @@ pub enum Detail {
     Titles,
     /// With pieces of those texts that have been read.
     Known,
-    /// With pieces of the texts of those, too, whose titles do not have all that was asked for: a title
-    /// that has it tells enough for the moment.
-    Untitled,
-    /// With pieces of all texts: for an answer that is read.
+    /// With pieces of their text: for an answer that is read.
     Texts,
 }
 
@@ -89,24 +86,19 @@ impl Answer {
                 continue;
             };
             let card = HitCard::decode(bytes, hit.id)?;
-            let file = card.text_file(hit.piece);
             let mut text = Some(vec![]);
-            if let Some(name) = &file {
-                let read = || store.get(name).map(|bytes| texts::read(bytes, hit.id));
+            if let Some(name) = card.text_file(hit.piece) {
+                let read = || store.get(&name).map(|bytes| texts::read(bytes, hit.id));
                 text = match detail {
                     Detail::Titles => None,
                     Detail::Known => read().and_then(Result::ok),
-                    Detail::Untitled | Detail::Texts => read().transpose()?,
+                    Detail::Texts => read().transpose()?,
                 };
+                if text.is_none() && detail == Detail::Texts {
+                    missing.push(name);
+                }
             }
-            let lacks_text = text.is_none();
-            let hit = present(card, text.as_deref(), ranking);
-            if lacks_text
-                && (detail == Detail::Texts || detail == Detail::Untitled && !hit.in_title)
-            {
-                missing.extend(file);
-            }
-            hits.push(hit);
+            hits.push(present(card, text.as_deref(), ranking));
         }
         let tags = store.get(TAGS_FILE);
         missing.extend((with_tags && tags.is_none()).then(|| TAGS_FILE.to_owned()));
@@ -184,7 +176,6 @@ mod tests {
             date: None,
             tags: vec![],
             title: marked(path),
-            in_title: false,
             section: section.clone(),
             more: vec![],
         });

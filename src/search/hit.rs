@@ -21,8 +21,6 @@ pub struct SearchHit {
     pub tags: Vec<Term>,
     /// Its title, with what matched in it.
     pub title: Marked,
-    /// Whether the title has every word that was asked for.
-    pub in_title: bool,
     /// The section that answers best; `None` as long as the text has not been read.
     pub section: Option<SectionHit>,
     /// Other sections that match, in the order of the document; at most three.
@@ -52,19 +50,18 @@ pub fn present(card: HitCard, text: Option<&[Section]>, ranking: &Ranking) -> Se
         Some(sections) => present_sections(sections, patterns),
         None => (None, vec![]),
     };
-    let title = marked(&card.title, &in_title);
-    let in_title = !in_title.is_empty()
-        && patterns.iter().all(|pattern| in_title.iter().any(|found| found.word == pattern.word));
     if let Some(section) = &mut section
         && section.title.marks.is_empty()
-        && in_title
+        && !in_title.is_empty()
+        && patterns.iter().all(|pattern| in_title.iter().any(|found| found.word == pattern.word))
     {
         // Who asks for a title wants the document from its start on.
         section.id.clear();
         section.title = Marked::default();
     }
+    let title = marked(&card.title, &in_title);
     let HitCard { path, kind, date, tags, .. } = card;
-    SearchHit { path, kind, date, tags, title, in_title, section, more }
+    SearchHit { path, kind, date, tags, title, section, more }
 }
 
 /// The section that answers best, and others that match.

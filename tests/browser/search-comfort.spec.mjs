@@ -29,6 +29,22 @@ test('nothing is kept unless the reader says so', async ({ page }) => {
   expect(await stored(page)).toEqual({});
 });
 
+test('what helps before typing goes with the first word and is back in an emptied field', async ({ page }) => {
+  await open(page, '/');
+  await page.keyboard.press('Control+k');
+  const placeholder = await field(page).getAttribute('placeholder');
+  expect(placeholder).not.toBe('');
+  for (let time = 0; time < 2; time += 1) {
+    await expect(slash(page)).toBeVisible();
+    await field(page).pressSequentially('장애');
+    await expect(slash(page)).toBeHidden();
+    await expect(field(page)).not.toHaveAttribute('placeholder');
+    await field(page).press('Control+a');
+    await field(page).press('Delete');
+    await expect(field(page)).toHaveAttribute('placeholder', placeholder);
+  }
+});
+
 test('recent searches: the last eight, each once, here again after a reload, gone when switched off', async ({ page, watch }) => {
   watch.allow(/storage: item seoga-recent/);
   await open(page, '/');

@@ -184,7 +184,7 @@ test('what is the same in the next answer stays on the page, nothing in it stays
 });
 
 test('a key that settles a syllable and begins the next is one question, answered in the next picture', async ({ page }) => {
-  // Pictures are painted when the test says so: what else would go on without them does not.
+  // Pictures are painted when the test says so; the app's wait for pages that are not (100 ms, `UNSEEN`) never ends.
   await page.addInitScript(() => {
     const [frame, later] = [requestAnimationFrame, setTimeout];
     const waiting = [];

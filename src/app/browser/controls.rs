@@ -15,14 +15,12 @@ use super::search::{self, Search};
 
 /// The fields of the search.
 const FIELD: &str = "input[data-search]";
-/// What leads to the search, and what it found: who points at it or has the focus there may be about to
-/// search, or to read.
-const TOWARDS: &str = "[data-action=search], [data-search], .hits";
+/// What leads to the search: who points at it or has the focus there may be about to search.
+const TOWARDS: &str = "[data-action=search], [data-search]";
 
 /// Listens for as long as the page lives.
 pub(super) fn follow(router: &Rc<Router>, search: &Rc<Search>) {
-    // Not `pointerover`: what is drawn below a pointer that rests makes one, too.
-    for turning in ["pointermove", "focusin"] {
+    for turning in ["pointerover", "focusin"] {
         let search = Rc::clone(search);
         listen(turning, move |event: &Event| {
             let towards = target(event).and_then(|element| element.closest(TOWARDS).ok()?);

@@ -15,7 +15,7 @@ use super::page;
 const TIMEOUT: u32 = 8_000;
 /// Milliseconds to wait before each further attempt.
 const PAUSES: [i32; 2] = [300, 900];
-/// Milliseconds that a picture is waited for.
+/// Milliseconds that a picture is waited for; a test of the search knows them.
 const UNSEEN: i32 = 100;
 
 /// A file as it is. Tries again where the line fails or the host is busy, not where the answer is no.
@@ -67,20 +67,23 @@ pub(super) type End = RefCell<Option<js_sys::Function>>;
 async fn wait(milliseconds: i32, or_painted: bool, end: &End) {
     let mut timer = Timer(None);
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let Some(window) = page::window() else { return };
-        if or_painted {
-            let _ = window.request_animation_frame(&resolve);
+        timer.0 = page::window().and_then(|window| {
+            if or_painted {
+                let _ = window.request_animation_frame(&resolve);
+            }
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+                .ok()
+        });
+        if timer.0.is_none() {
+            let _ = resolve.call0(&resolve);
         }
-        let id =
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-        timer.0 = id.ok();
         end.replace(Some(resolve));
     });
     let _ = JsFuture::from(promise).await;
 }
 
-/// A timer of the browser that goes with the wait for it: one that nobody waits for would wake the
-/// page all the same.
+/// A timer of the browser that goes with the wait for it: otherwise it would wake the page for nobody.
 struct Timer(Option<i32>);
 
 impl Drop for Timer {

@@ -52,6 +52,4 @@ addEventListener('keydown', (event) => {
   next.ariaSelected = 'true';
   target.setAttribute('aria-activedescendant', next.id);
   next.scrollIntoView({ block: 'nearest' });
-  // It has the focus as far as the reader is concerned: who chooses among results reads them.
-  next.dispatchEvent(new Event('focusin', { bubbles: true }));
 });

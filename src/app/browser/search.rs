@@ -17,6 +17,7 @@ use super::finder::Finder;
 use super::{fetch, marks, page, scroll, tasks};
 use crate::model::{DataFile, Route, SearchRoute};
 use crate::search::{Query, Ranking};
+use crate::text::hangul::is_consonant;
 
 /// Results shown at first: what fits the dialog. Each of them is a file to fetch, for every state of
 /// what is being typed.
@@ -27,12 +28,13 @@ const CHOSEN: &str = "aria-activedescendant";
 pub(super) const MORE: usize = 10;
 /// The fields of the dialog and of the search page.
 const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
-/// Milliseconds that the typing has to rest, after the rest before, for more of the results' texts:
-/// those that are there already, in place of the ones of the question before; then those to be fetched.
-const RESTS: [(i32, Detail); 3] =
-    [(200, Detail::Known), (200, Detail::Untitled), (800, Detail::Texts)];
-/// Bytes that one key changes of a question, at most: it settles a syllable and begins the next.
-const ONE_KEY: usize = 6;
+/// Milliseconds that the typing has to rest before texts are shown that are there already, and those of
+/// the question before are gone.
+const SHORT_REST: i32 = 200;
+/// The same before the texts of the results are fetched: not at each key. After one character, and before
+/// a syllable has its vowel, there is more to come.
+const REST: i32 = 400;
+const REST_AT_START: i32 = 1_200;
 
 /// The one search of the app.
 pub(super) struct Search {
@@ -43,7 +45,7 @@ pub(super) struct Search {
     limit: Cell<usize>,
     /// Counts questions, so that a late answer can be told.
     latest: Cell<u32>,
-    /// Whether the latest is being typed: another may follow at once.
+    /// Whether the latest is being typed, so that another may follow at once.
     typing: Cell<bool>,
     /// What ends the wait for the typing to rest.
     resting: fetch::End,
@@ -89,10 +91,8 @@ impl Search {
         }
     }
 
-    /// The reader turns to the search: what every question needs is fetched by the time it is asked. Or
-    /// to what it found: that is read now, whatever may be typed next.
+    /// The reader turns to the search: what every question needs is fetched by the time it is asked.
     pub(super) fn prepare(self: &Rc<Self>) {
-        self.end_rest();
         if !self.finder.is_ready() && !self.busy.replace(true) {
             let search = Rc::clone(self);
             tasks::spawn(Box::pin(async move {
@@ -135,11 +135,9 @@ impl Search {
 
     /// The reader has typed.
     pub(super) fn typed(self: &Rc<Self>, query: String) {
-        let known = self.route.borrow().clone();
-        // More than a key changes has been pasted.
-        let typing = query.len().abs_diff(known.query.len()) <= ONE_KEY;
-        self.ask(SearchRoute { query, ..known }, RESULTS);
-        self.typing.set(typing);
+        let route = SearchRoute { query, ..self.route.borrow().clone() };
+        self.ask(route, RESULTS);
+        self.typing.set(true);
     }
 
     /// Narrows or widens the search to what a link of the answer leads to.
@@ -170,7 +168,10 @@ impl Search {
 
     fn ask(self: &Rc<Self>, route: SearchRoute, limit: usize) {
         self.latest.set(self.latest.get().wrapping_add(1));
-        self.end_rest();
+        self.typing.set(false);
+        if let Some(end) = self.resting.take() {
+            let _ = end.call0(&end);
+        }
         self.limit.set(limit);
         let nothing = is_nothing(&route);
         if *self.route.borrow() != route
@@ -211,14 +212,6 @@ impl Search {
         }
     }
 
-    /// What waits for the typing to rest goes on: somebody reads, or has asked something else.
-    fn end_rest(&self) {
-        self.typing.set(false);
-        if let Some(end) = self.resting.take() {
-            let _ = end.call0(&end);
-        }
-    }
-
     /// Answers the latest question, until there is no later one.
     async fn work(self: &Rc<Self>) {
         loop {
@@ -240,12 +233,15 @@ impl Search {
     async fn show(self: &Rc<Self>, answered: Result<(Answer, Ranking), LoadError>, number: u32) {
         let words = self.reader.strings();
         let is_wanted = || self.latest.get() == number;
-        let failed = answered.is_err();
+        let mut rest = None;
         let (told, phase) = match answered {
             Ok((mut answer, ranking)) => {
                 self.ranking.replace(Rc::new(ranking));
+                let query = &answer.route.query;
+                let is_start = query.chars().nth(1).is_none() || query.ends_with(is_consonant);
+                rest = Some(if is_start { REST_AT_START } else { REST });
                 let told = match answer.total {
-                    0 => fill(words.search_empty, &answer.route.query),
+                    0 => fill(words.search_empty, query),
                     total => fill_number(words.search_results, total),
                 };
                 if let SearchPhase::Answered(shown) = &*self.reader.search.read_untracked() {
@@ -260,20 +256,23 @@ impl Search {
         if is_wanted() {
             set_busy("false");
         }
-        let mut told = Some(told);
-        for (pause, detail) in RESTS {
-            // Who does not type reads.
-            fetch::rest(if self.typing.get() { pause } else { 0 }, &self.resting).await;
-            let is_typing = self.typing.get() || detail == Detail::Known;
-            let detail = if is_typing { detail } else { Detail::Texts };
-            let lacks_texts = !failed && self.show_texts(detail, &is_wanted).await;
-            // In the same picture as the texts.
-            if let (true, Some(told)) = (is_wanted(), told.take()) {
-                page::announce(&told);
-            }
-            if !lacks_texts {
-                return;
-            }
+        self.rest(SHORT_REST, &is_wanted).await;
+        let lacks_texts = rest.is_some() && self.show_texts(Detail::Known, &is_wanted).await;
+        // In the same picture as the texts.
+        if is_wanted() {
+            page::announce(&told);
+        }
+        if let (Some(rest), true) = (rest, lacks_texts) {
+            self.rest(rest - SHORT_REST, &is_wanted).await;
+            self.show_texts(Detail::Texts, &is_wanted).await;
+        }
+    }
+
+    /// Waits for so many milliseconds without a key, or until there is another question. One that nobody
+    /// types, but follows, has nothing to wait for.
+    async fn rest(&self, milliseconds: i32, is_wanted: &dyn Fn() -> bool) {
+        if is_wanted() && self.typing.get() {
+            fetch::rest(milliseconds, &self.resting).await;
         }
     }
 
