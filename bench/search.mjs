@@ -66,7 +66,7 @@ async function bytes(browser, sites, queries) {
   table('First query: KB on the wire (Brotli 11, bodies), nothing in the cache; medians, and the most',
     ['query', 'engine', 'without engine', 'most', 'index', 'results', 'shown', 'requests', 'engine', 'with engine'], rows);
   console.log(`${AMOUNT.pasted} queries pasted, ${AMOUNT.typed} typed, of each number of words. “Shown” is how many results are shown, each as its interface does it.`);
-  console.log('Seoga’s engine is the app, which has long come when somebody searches; it is everything else on the site, too. Typed: through an input method, a key each 150 ms. Slowly: a second’s rest at each state between. Reading: each of them answered in full, all texts included, which takes Seoga 1.2 seconds.');
+  console.log('Seoga’s engine is the app, which has long come when somebody searches; it is everything else on the site, too. Typed: through an input method, a key each 150 ms. Slowly: a second’s rest at each state between. Reading: each of them answered in full, all texts included, for which Seoga waits up to 1.2 seconds.');
   return found;
 }
 

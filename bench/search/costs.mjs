@@ -27,6 +27,8 @@ async function type(session, text, after) {
 
 /** Milliseconds between two keys of somebody who types well. */
 const PACE = 150;
+/** Milliseconds of a rest after a key, in which somebody looks up. */
+const PAUSE = 1_000;
 
 /**
  * Bytes and requests of a first query: `pasted`, `typed` at the pace of a person, `slowly`, with a second's rest at each
@@ -42,7 +44,7 @@ export async function firstQuery(browser, engine, server, text, how) {
   };
   const after = {
     typed: () => page.waitForTimeout(PACE),
-    slowly: () => settle(engine.pause ?? engine.wait),
+    slowly: () => settle(PAUSE),
     reading: () => settle(engine.wait),
   };
   if (how === 'pasted') await session.send('Input.insertText', { text });

@@ -6,7 +6,6 @@ const PAGEFIND_ENGINE = /^\/pagefind\/.*(\.js|\.css|wasm[^/]*\.pagefind)$/;
  * `page` is where the search is, `open` makes its field ready, `engine` tells the files that are the same on every site.
  * `result` those that hold the text of one result each.
  * `wait` is how long nothing has to happen before the answer is taken for complete: longer than the engine itself waits.
- * `pause` is long enough for all results but those of a single character or consonant, where Seoga waits longer.
  */
 export const ENGINES = {
   seoga: {
@@ -16,7 +15,6 @@ export const ENGINES = {
     result: (path) => /\/search\/[ct]\/[^/]+$/.test(path),
     engine: (path) => /^\/(app-[^/]+|assets\/boot\.[^/]+)$/.test(path),
     // Texts of results come when the typing rests for 400 ms, for 1,200 after a single character or consonant.
-    pause: 1_000,
     wait: 1_350,
     async open(page) {
       await page.locator('html.app').waitFor({ state: 'attached' });

@@ -3,6 +3,7 @@
 //!
 //! Enter at [`lean_app`] for the app, [`lean_engine`] for the search widget.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::assets::lean;
@@ -33,7 +34,7 @@ pub fn lean_app(script: &str, wasm: &[u8]) -> LeanApp {
         let (after, end) = start.split_once("export { initSync, ")?;
         Some([before, "\nasync function __wbg_init(", after, "export { ", end].concat())
     });
-    let (script, wasm) = numbered(parts.unwrap_or(lean), wasm);
+    let (script, wasm) = numbered(parts.unwrap_or(lean), &without_custom_sections(wasm));
     let mut hasher = blake3::Hasher::new();
     let hash = short_hash(hasher.update(script.as_bytes()).update(&wasm).finalize());
     LeanApp { name: ["app-", &hash].concat(), script, wasm }
@@ -48,14 +49,13 @@ pub(super) fn lean_engine(script: &str, wasm: &[u8]) -> (String, Vec<u8>) {
         let (start, _) = start.split_once("\nasync function __wbg_init(")?;
         Some([before, "\nfunction initSync(", start, "\nexport { initSync };"].concat())
     });
-    numbered(parts.unwrap_or(lean), wasm)
+    numbered(parts.unwrap_or(lean), &without_custom_sections(wasm))
 }
 
-/// Numbers in place of the hashes of names, in both files, and the WebAssembly without what is for tools. Random digits do not compress: these are a
+/// Numbers in place of the hashes of names, in both files. Random digits do not compress: these are a
 /// quarter of the app's script. Numbers are as long as the hashes, so that no length in the WebAssembly
 /// changes, and those that have been numbered stay as they are.
 fn numbered(script: String, wasm: &[u8]) -> (String, Vec<u8>) {
-    let wasm = without_custom_sections(wasm).unwrap_or_else(|| wasm.to_vec());
     let mut stems: BTreeMap<&str, usize> = BTreeMap::new();
     let mut names: BTreeMap<&str, String> = BTreeMap::new();
     for name in script.split(|character: char| character != '_' && !character.is_alphanumeric()) {
@@ -66,8 +66,8 @@ fn numbered(script: String, wasm: &[u8]) -> (String, Vec<u8>) {
     }
     // Both or neither: each fits only the other.
     match String::from_utf8(renamed(script.as_bytes(), &names)) {
-        Ok(script) => (script, renamed(&wasm, &names)),
-        Err(_) => (script, wasm),
+        Ok(script) => (script, renamed(wasm, &names)),
+        Err(_) => (script, wasm.to_vec()),
     }
 }
 
@@ -75,8 +75,12 @@ fn numbered(script: String, wasm: &[u8]) -> (String, Vec<u8>) {
 const PREAMBLE: usize = 8;
 
 /// WebAssembly without its custom sections, which name functions and tools and mean nothing to the
-/// browser; `None` where it is none (WebAssembly core specification, 5.5).
-fn without_custom_sections(wasm: &[u8]) -> Option<Vec<u8>> {
+/// browser; as it is where it is none (WebAssembly core specification, 5.5).
+fn without_custom_sections(wasm: &[u8]) -> Cow<'_, [u8]> {
+    standard_sections(wasm).map_or(Cow::Borrowed(wasm), Cow::Owned)
+}
+
+fn standard_sections(wasm: &[u8]) -> Option<Vec<u8>> {
     let (preamble, mut rest) = wasm.split_at_checked(PREAMBLE)?;
     let mut kept = preamble.to_vec();
     while let Some((id, after)) = rest.split_first() {
@@ -151,12 +155,12 @@ mod tests {
             (b"\x01\x02ab".as_slice(), [b"\x0a\x80\x01".as_slice(), &[7; 128]].concat());
         let name = b"\0\x06\x04name!".as_slice();
         let whole = wasm(&[name, types, name, &long, name]);
-        assert_eq!(without_custom_sections(&whole), Some(wasm(&[types, &long])));
-        assert_eq!(numbered(String::new(), &whole).1, wasm(&[types, &long]));
+        assert_eq!(without_custom_sections(&whole), wasm(&[types, &long]));
+        assert_eq!(lean_app("", &whole).wasm, wasm(&[types, &long]));
+        assert_eq!(lean_engine("", &whole).1, wasm(&[types, &long]));
         // What is cut off, or no WebAssembly, stays as it is.
         for damaged in [b"".as_slice(), b"no wasm: of that", &whole[..whole.len() - 1]] {
-            assert_eq!(without_custom_sections(damaged), None);
-            assert_eq!(numbered(String::new(), damaged).1, damaged);
+            assert_eq!(without_custom_sections(damaged), damaged);
         }
     }
 

@@ -63,3 +63,19 @@ test('pointing at the search prepares it; until then nothing of it is fetched', 
   await expect(page.locator('#search-hits [role=option]').first()).toBeVisible();
   expect(new Set(asked).size, 'each file once').toBe(asked.length);
 });
+
+for (const [name, spoil] of Object.entries({
+  'highlights': () => delete globalThis.Highlight,
+  'a registry of highlights': () => delete CSS.highlights,
+})) {
+  test(`a browser without ${name} shows the page unmarked`, async ({ page }) => {
+    await page.addInitScript(spoil);
+    await search(page, '컨테이너');
+    const address = await page.locator('#search-hits [role=option]').first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(address);
+    await expect(page.locator('.prose')).toBeVisible();
+    await expect(page.locator('html.app')).toBeAttached();
+    expect(await page.evaluate(() => globalThis.CSS.highlights?.size ?? 0)).toBe(0);
+  });
+}

@@ -40,3 +40,31 @@ test('a question that is followed has its texts at once, and is told at once', a
   await expect(page.locator('#page-search-hits .hit-snippet')).not.toHaveCount(0);
   await expect(page.locator('#page-search-hits .hit-snippet:empty')).toHaveCount(0);
 });
+
+test('a rest ends with its question: no timer wakes the page for nobody', async ({ page }) => {
+  await page.addInitScript(() => {
+    const later = setTimeout;
+    globalThis.woken = 0;
+    globalThis.setTimeout = (call, wait, ...rest) => later((...all) => {
+      if ([100, 200].includes(wait)) globalThis.woken += 1;
+      call(...all);
+    }, wait, ...rest);
+  });
+  await open(page, '/');
+  await page.keyboard.press('Control+k');
+  await field(page).fill('컨테이너');
+  await answered(page, '컨테이너');
+  await expect(empty(page)).toHaveCount(0);
+  // Everything is there, so that each of these is answered in its picture; the last one rests.
+  const woken = await field(page).evaluate(async (input) => {
+    const before = globalThis.woken;
+    for (const value of ['컨테이', '컨테이너', '컨테이', '컨테이너', '컨테이', '컨테이너']) {
+      input.value = value;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    }
+    await new Promise((done) => setTimeout(done, 500));
+    return globalThis.woken - before;
+  });
+  expect(woken).toBe(1);
+});

@@ -17,6 +17,7 @@ const TEXTS: u32 = 4;
 /// Places that are marked, at most: a page of nothing else stays quick.
 const MOST: usize = 1000;
 
+// `web-sys` has these behind a flag only. What a browser does not have is an error when it is called.
 #[wasm_bindgen]
 extern "C" {
     type Highlight;
@@ -24,25 +25,25 @@ extern "C" {
     #[wasm_bindgen(constructor, catch, variadic)]
     fn new(ranges: Vec<Range>) -> Result<Highlight, JsValue>;
 
-    #[wasm_bindgen(catch, js_namespace = ["CSS", "highlights"])]
-    fn set(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["CSS", "highlights"], js_name = set)]
+    fn set_highlight(name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(catch, js_namespace = ["CSS", "highlights"])]
-    fn delete(name: &str) -> Result<bool, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["CSS", "highlights"], js_name = delete)]
+    fn delete_highlight(name: &str) -> Result<bool, JsValue>;
 }
 
 /// Marks the article, and brings the first mark into view.
 pub(super) fn show(ranking: &Ranking) {
     let ranges = ranges(ranking);
     let highlight = Highlight::new(ranges.clone());
-    if highlight.is_ok_and(|highlight| set(NAME, &highlight).is_ok()) {
+    if highlight.is_ok_and(|highlight| set_highlight(NAME, &highlight).is_ok()) {
         bring_into_view(&ranges);
     }
 }
 
 /// Takes the marks away.
 pub(super) fn clear() {
-    let _ = delete(NAME);
+    let _ = delete_highlight(NAME);
 }
 
 fn ranges(ranking: &Ranking) -> Vec<Range> {

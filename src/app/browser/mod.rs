@@ -22,6 +22,7 @@ mod scroll;
 mod search;
 mod start;
 mod tasks;
+mod time;
 
 /// The standard allocator is 7 KB of the app, this one 2.
 #[global_allocator]

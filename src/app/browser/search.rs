@@ -14,7 +14,7 @@ use super::super::search::{Answer, Detail, SearchPhase};
 use super::super::state::{LoadError, Reader, Shown};
 use super::super::strings::{fill, fill_number};
 use super::finder::Finder;
-use super::{fetch, marks, page, scroll, tasks};
+use super::{marks, page, scroll, tasks, time};
 use crate::model::{DataFile, Route, SearchRoute};
 use crate::search::{Query, Ranking};
 use crate::text::hangul::is_consonant;
@@ -48,7 +48,7 @@ pub(super) struct Search {
     /// Whether the latest is being typed, so that another may follow at once.
     typing: Cell<bool>,
     /// What ends the wait for the typing to rest.
-    resting: fetch::End,
+    resting: time::End,
     /// Whether one of them is being answered.
     busy: Cell<bool>,
     finder: Rc<Finder>,
@@ -215,7 +215,7 @@ impl Search {
     /// Answers the latest question, until there is no later one.
     async fn work(self: &Rc<Self>) {
         loop {
-            fetch::frame().await;
+            time::frame().await;
             let number = self.latest.get();
             let route = self.route.borrow().clone();
             let answered = self.answer(&route, number).await;
@@ -272,7 +272,7 @@ impl Search {
     /// types, but follows, has nothing to wait for.
     async fn rest(&self, milliseconds: i32, is_wanted: &dyn Fn() -> bool) {
         if is_wanted() && self.typing.get() {
-            fetch::rest(milliseconds, &self.resting).await;
+            time::rest(milliseconds, &self.resting).await;
         }
     }
 
@@ -304,7 +304,7 @@ impl Search {
     async fn put(&self, phase: SearchPhase, is_wanted: &dyn Fn() -> bool) {
         // A press that has begun ends on the same element.
         while page::element(".search-results :active").is_some() {
-            fetch::sleep(50).await;
+            time::sleep(50).await;
         }
         if !is_wanted() {
             return;
@@ -350,7 +350,7 @@ impl Search {
         };
         for field in FIELDS.into_iter().filter_map(page::by_id) {
             let _ = field.set_attribute("aria-expanded", if found { "true" } else { "false" });
-            if let Some(option) = field.get_attribute(CHOSEN).and_then(|id| control_of(&id)) {
+            if let Some(option) = chosen(&field) {
                 let _ = option.set_attribute("aria-selected", "false");
             }
             let _ = field.remove_attribute(CHOSEN);
@@ -371,11 +371,16 @@ fn set_busy(busy: &str) {
 /// Says of the options that the fields have chosen that they are selected.
 fn select_chosen() {
     for field in FIELDS.into_iter().filter_map(page::by_id) {
-        if let Some(option) = field.get_attribute(CHOSEN).and_then(|id| control_of(&id)) {
+        if let Some(option) = chosen(&field) {
             let _ = option.set_attribute("aria-selected", "true");
             let _ = field.set_attribute(CHOSEN, &option.id());
         }
     }
+}
+
+/// The option that a field has chosen.
+fn chosen(field: &HtmlElement) -> Option<HtmlElement> {
+    control_of(&field.get_attribute(CHOSEN)?)
 }
 
 /// The control of an answer that has this `id`; where it was a section that is not found any more, its
