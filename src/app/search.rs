@@ -60,6 +60,8 @@ pub struct Answer {
     pub words: Option<Result<Vec<WordCount>, LoadError>>,
     /// What had to be changed about the query.
     pub correction: Option<Correction>,
+    /// Whether texts of hits could not be loaded.
+    pub texts_failed: bool,
 }
 
 impl Answer {
@@ -115,6 +117,7 @@ impl Answer {
             facets,
             words: None,
             correction: ranking.correction.clone(),
+            texts_failed: false,
         }))
     }
 }
@@ -186,6 +189,7 @@ mod tests {
             facets: vec![],
             words: None,
             correction: None,
+            texts_failed: false,
         }
     }
 

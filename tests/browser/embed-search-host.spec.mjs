@@ -242,6 +242,52 @@ test('a line that breaks, and “try again”', async ({ page, host, watch }) =>
   await expect(field(page)).toBeFocused();
 });
 
+test('texts that break: the results stay, it says so, and “try again” brings the texts', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  const texts = '**/search/t/*.bin';
+  const empty = page.locator('seoga-search .hit-snippet:empty');
+  await page.route(texts, (route) => route.abort());
+  await start(page, host);
+  await hear(page, host, SEARCH);
+  await field(page).focus();
+  await page.keyboard.type('비동기');
+  const retry = page.getByRole('button', { name: '다시 시도' });
+  await expect(retry).toBeVisible();
+  await expect(empty).not.toHaveCount(0);
+  await expect(page.locator('seoga-search .status')).toHaveText('검색 자료를 받지 못했습니다.');
+  expect((await told(page, 'error')).map(({ code, retryable }) => [code, retryable])).toEqual([['network', true]]);
+  await page.unroute(texts);
+  await retry.click();
+  await expect(options(page).first()).toBeVisible();
+  await expect(empty).toHaveCount(0);
+  await expect(retry).toHaveCount(0);
+});
+
+test('what is pasted or followed is whole: its texts wait for no rest', async ({ page, host }) => {
+  await page.addInitScript(() => {
+    const later = setTimeout;
+    globalThis.setTimeout = (call, wait, ...rest) => (wait >= 150 ? 0 : later(call, wait, ...rest));
+  });
+  const empty = page.locator('seoga-search .hit-snippet:empty');
+  await start(page, host);
+  await field(page).focus();
+  await page.keyboard.type('비동기');
+  await expect(options(page).first()).toBeVisible();
+  await expect(empty).not.toHaveCount(0);
+  await field(page).press('Control+a');
+  await field(page).press('Control+x');
+  await expect(options(page)).toHaveCount(0);
+  await field(page).press('Control+v');
+  await expect(options(page).first()).toBeVisible();
+  await expect(empty).toHaveCount(0);
+  // What is read stays read: other documents are needed.
+  await field(page).fill('컨테이너');
+  await expect(page.locator('seoga-search mark').first()).toHaveText('컨테이너');
+  await expect(empty).not.toHaveCount(0);
+  await page.locator('seoga-search [data-action=facet]').first().click();
+  await expect(empty).toHaveCount(0);
+});
+
 test('a slow line: it says that it is searching, and late answers are dropped', async ({ page, host }) => {
   const release = await hold(page, INDEX);
   await hear(page, host, SEARCH);

@@ -41,6 +41,17 @@ test('a question that is followed has its texts at once, and is told at once', a
   await expect(page.locator('#page-search-hits .hit-snippet:empty')).toHaveCount(0);
 });
 
+test('what is pasted is whole: its texts wait for no rest', async ({ page }) => {
+  await openWithout(page, 150);
+  await field(page).fill('컨테이너');
+  await field(page).press('Control+a');
+  await field(page).press('Control+x');
+  await expect(page.locator('#search-hits .hit')).toHaveCount(0);
+  await field(page).press('Control+v');
+  await answered(page, '컨테이너');
+  await expect(empty(page)).toHaveCount(0);
+});
+
 test('a rest ends with its question: no timer wakes the page for nobody', async ({ page }) => {
   await page.addInitScript(() => {
     const later = setTimeout;

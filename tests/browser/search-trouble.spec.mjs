@@ -33,6 +33,38 @@ test('one text that is missing takes no other with it', async ({ page, watch }) 
   expect((await snippets(page).allInnerTexts()).filter((text) => !text)).not.toEqual([]);
 });
 
+test('texts that cannot be loaded are said below the results, which stay, and trying again brings them', async ({ page, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await page.route('**/search/t/*.bin', (route) => route.abort('internetdisconnected'));
+  await type(page, '컨테이너');
+  await answered(page, '컨테이너');
+  const status = page.locator('dialog[open] [role=status]');
+  const shown = await options(page).count();
+  expect(shown).toBeGreaterThan(0);
+  await expect(page.locator('#search-hits ~ div .notice')).toHaveText('검색 자료를 받지 못했습니다.');
+  await expect(status).toHaveText('검색 자료를 받지 못했습니다.');
+  await expect(options(page)).toHaveCount(shown);
+  await page.unroute('**/search/t/*.bin');
+  await page.locator('#search-dialog [data-action=retry]').press('Enter');
+  await expect(page.locator('#search-hits .hit-snippet:empty')).toHaveCount(0);
+  await expect(page.locator('#search-dialog .notice')).toHaveCount(0);
+  await expect(status).toHaveText(/^결과 \d+개$/);
+  // What had the focus is gone; the reader goes on from the results.
+  await expect(page.locator('#search-hits')).toBeFocused();
+});
+
+test('a text that is damaged is said as well', async ({ page }) => {
+  let damaged = true;
+  await page.route('**/search/t/*.bin', (route) =>
+    damaged ? route.fulfill({ body: deflateSync(Buffer.from('nothing of the kind')) }) : route.continue());
+  await type(page, '컨테이너');
+  await expect(page.locator('#search-dialog .notice')).toBeVisible();
+  await expect(options(page)).not.toHaveCount(0);
+  damaged = false;
+  await page.locator('#search-dialog [data-action=retry]').click();
+  await expect(page.locator('#search-hits .hit-snippet:empty')).toHaveCount(0);
+});
+
 for (const sort of ['meta', 'c/\\d+', '\\d+']) {
   test(`a damaged file (${sort}) is said, and asked for anew`, async ({ page }) => {
     let damaged = true;

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+use web_sys::{Element, Event, HtmlInputElement, InputEvent, MouseEvent};
 
 use super::events::{listen, target};
 use super::page;
@@ -33,14 +33,14 @@ pub(super) fn follow(router: &Rc<Router>, search: &Rc<Search>) {
     if let Some(field) = page::by_id("page-search-input").and_then(|field| field.dyn_into().ok()) {
         let field: HtmlInputElement = field;
         if !field.value().is_empty() {
-            search.typed(field.value());
+            search.typed(field.value(), false);
         }
     }
     let typed_search = Rc::clone(search);
     listen("input", move |event: &Event| {
         let field = target(event).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
         if let Some(field) = field.filter(|field| is_field(field)) {
-            typed_search.typed(field.value());
+            typed_search.typed(field.value(), is_whole(event));
         }
     });
     let (router, search) = (Rc::clone(router), Rc::clone(search));
@@ -73,6 +73,13 @@ fn press(event: &MouseEvent, search: &Rc<Search>) -> bool {
     }
     event.prevent_default();
     true
+}
+
+/// Whether text was put in that had been written elsewhere.
+fn is_whole(event: &Event) -> bool {
+    event.dyn_ref::<InputEvent>().is_some_and(|event| {
+        matches!(event.input_type().as_str(), "insertFromPaste" | "insertFromDrop")
+    })
 }
 
 fn is_field(element: &Element) -> bool {

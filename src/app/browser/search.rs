@@ -133,11 +133,11 @@ impl Search {
         }
     }
 
-    /// The reader has typed.
-    pub(super) fn typed(self: &Rc<Self>, query: String) {
+    /// The reader has typed, or put in what somebody has written: nothing follows that.
+    pub(super) fn typed(self: &Rc<Self>, query: String, whole: bool) {
         let route = SearchRoute { query, ..self.route.borrow().clone() };
         self.ask(route, RESULTS);
-        self.typing.set(true);
+        self.typing.set(!whole);
     }
 
     /// Narrows or widens the search to what a link of the answer leads to.
@@ -286,7 +286,8 @@ impl Search {
         let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
         let show = |detail| self.finder.show(&route, &ranking, limit, detail, narrowing);
         let mut texts = show(detail).await;
-        if texts.is_err() {
+        let texts_failed = texts.is_err();
+        if texts_failed {
             // Some may have come, and titles without their texts are better than none.
             texts = show(Detail::Known).await;
         }
@@ -294,8 +295,12 @@ impl Search {
         if let SearchPhase::Answered(known) = &*self.reader.search.read_untracked() {
             answer.words.clone_from(&known.words);
         }
+        answer.texts_failed = texts_failed;
         let lacks_texts = answer.lacks_texts();
         self.put(SearchPhase::Answered(Arc::new(answer)), is_wanted).await;
+        if texts_failed && is_wanted() {
+            page::announce(self.reader.strings().search_failed);
+        }
         lacks_texts && is_wanted()
     }
 
@@ -314,7 +319,7 @@ impl Search {
         // The views follow their signals.
         tasks::turn().await;
         let replaced = focused.filter(|control| !control.is_connected());
-        if let Some(control) = replaced.and_then(|control| control_of(&control.id())) {
+        if let Some(control) = replaced.and_then(|control| successor(&control.id())) {
             scroll::focus_in_place(&control);
         }
         select_chosen();
@@ -391,6 +396,12 @@ fn control_of(id: &str) -> Option<HtmlElement> {
         let (number, _) = section.split_once('-')?;
         page::by_id(&[list, "hits-", number].concat())
     })
+}
+
+/// What takes the focus of the control of an answer that had this `id`; where there is no longer one, the
+/// list of results, from where the next key goes on.
+fn successor(id: &str) -> Option<HtmlElement> {
+    control_of(id).or_else(|| page::by_id(&[id.split_once("hits-")?.0, "hits"].concat()))
 }
 
 /// Whether there is nothing to look for, or nothing yet: a quotation mark, the name of a field.

@@ -103,12 +103,16 @@ pub(crate) fn found(setting: &Setting<'_>, answer: &Answer, list: &str) -> Eleme
             .child(hits(setting, list, vec![]));
     }
     let more = (answer.hits.len() < answer.total).then(|| button(list, words.more, "more"));
+    // Below the results, which do not move under a pointer; said once.
+    let is_said = matches!(answer.words, Some(Err(_)));
+    let failed = (answer.texts_failed && !is_said).then(|| failure(setting, list));
     let count = hint(fill_number(words.results, answer.total));
     view.child(tools(setting, answer, list, count))
         .maybe(correction(setting, answer))
         .maybe(facets(setting, answer, list))
         .maybe(narrowing(setting, answer, list))
         .child(hits(setting, list, groups(setting, answer, list)))
+        .maybe(failed)
         .maybe(more)
 }
 
@@ -124,9 +128,16 @@ fn hint(text: String) -> Element {
 fn hits(setting: &Setting<'_>, list: &str, groups: Vec<Element>) -> Element {
     named("div", "hits")
         .with("role", "listbox")
+        .with("tabindex", "-1")
         .with("id", list.to_owned())
         .with("aria-label", setting.words.list)
         .children(groups)
+}
+
+/// What could not be loaded can be asked for again.
+fn failure(setting: &Setting<'_>, list: &str) -> Element {
+    let text = named("p", "notice").text(setting.words.failed);
+    element("div").child(text).child(button(list, setting.words.retry, "retry"))
 }
 
 /// A button, with an `id` by which it keeps the focus.
@@ -202,8 +213,7 @@ fn facets(setting: &Setting<'_>, answer: &Answer, list: &str) -> Option<Element>
 fn narrowing(setting: &Setting<'_>, answer: &Answer, list: &str) -> Option<Element> {
     let words = &setting.words;
     let Ok(counts) = answer.words.as_ref()? else {
-        let text = named("p", "notice").text(words.failed);
-        return Some(element("div").child(text).child(button(list, words.retry, "retry")));
+        return Some(failure(setting, list));
     };
     let route = &answer.route;
     let mut chips = vec![];

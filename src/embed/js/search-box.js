@@ -33,7 +33,7 @@ export class Box {
     this.shut.addEventListener('click', () => this.close());
     this.dialog.addEventListener('click', ({ target }) => target === this.dialog && this.close());
     this.dialog.addEventListener('close', () => this.closed());
-    this.input.addEventListener('input', () => this.typed());
+    this.input.addEventListener('input', ({ inputType }) => this.typed(!/^insertFrom(Paste|Drop)$/.test(inputType)));
     this.input.addEventListener('keydown', (event) => pressed(this, event));
     this.frame.addEventListener('pointerenter', () => this.wake());
     this.frame.addEventListener('focusin', () => this.focused());
@@ -180,24 +180,26 @@ export class Box {
     if (this.query) this.reveal();
   }
 
-  typed() {
+  /** Somebody `types`, so that more may follow at once; or has put in what was written elsewhere. */
+  typed(types = true) {
     this.limit = this.most;
     this.pending = undefined;
     this.context.tell('query', { query: this.query });
-    this.changed();
+    this.changed(types);
     if (this.query) this.reveal();
   }
 
-  changed() {
+  changed(types) {
     if (!this.query) {
       this.chosen = [];
       if (!this.modal) this.close();
     }
-    this.ask();
+    this.ask(0, types);
   }
 
-  ask(top = 0) {
+  ask(top = 0, types = false) {
     this.number += 1;
+    this.types = types;
     this.top = top;
     clearTimeout(this.grace);
     this.input.removeAttribute('aria-activedescendant');
@@ -290,6 +292,7 @@ export class Box {
   fill(query) {
     this.initial = query;
     this.input.value = query;
-    this.changed();
+    // Perhaps at each key of a field of the host.
+    this.changed(true);
   }
 }

@@ -89,28 +89,45 @@ export class Source {
     this.done(number, total);
     clearTimeout(this.later);
     const detail = () => engine && this.detail(engine, facts, wanted);
-    this.later = setTimeout(detail, START.test(box.query) ? REST_AT_START : REST);
+    // What nobody types, but follows or pastes, has nothing to wait for.
+    const rest = START.test(box.query) ? REST_AT_START : REST;
+    this.later = setTimeout(detail, box.types ? rest : 0);
   }
 
-  /** Has the engine draw the answer; gives the number of documents, or nothing where it lacked files, which it has now. */
-  async step(engine, facts, texts) {
+  /**
+   * Has the engine draw the answer, where the reader is in it if it is there already, with `texts` if need be; gives
+   * the number of documents, or nothing where it lacked files, which it has now.
+   */
+  async step(engine, facts, there, texts = there) {
     const { box, site, place, list } = this;
     const { context, query, limit, latest, narrowing } = box;
     // A press that has begun ends on the same element.
     while (place.querySelector(':active')) await new Promise((done) => setTimeout(done, 50));
     const draw = () => engine.answer(place, facts.build, site.page('/'), context.lang, box.words(), list, query, box.tags.join(), latest, limit, narrowing, texts);
-    const got = keep(box, draw, texts);
+    const got = keep(box, draw, there);
     if (got === undefined) throw new context.Problem('schema');
     if (typeof got === 'number') return got;
     await this.load(engine, facts, got);
     return undefined;
   }
 
-  /** Adds the texts of the results; titles without them are better than none. */
+  /** Adds the texts of the results. */
   async detail(engine, facts, wanted) {
-    let total;
-    while (wanted() && total === undefined) total = await this.step(engine, facts, true).catch(() => 0);
-    if (wanted()) this.draw(this.foot);
+    const { box } = this;
+    let failed;
+    try {
+      while (wanted() && (await this.step(engine, facts, true)) === undefined);
+    } catch (problem) {
+      failed = problem;
+      // Some may have come, and titles without their texts are better than none.
+      await this.step(engine, facts, true, false).catch(() => {});
+    }
+    if (!wanted()) return;
+    this.draw(this.foot);
+    if (!failed) return;
+    box.trouble(failed, failed.retryable);
+    keep(box, () => this.place.append(this.hint('failed'), this.retry()), true);
+    box.tell(box.say('failed'));
   }
 
   async load(engine, facts, names) {
@@ -146,10 +163,17 @@ export class Source {
   }
 
   say(name) {
-    const { make } = this.box.context;
-    const hint = make('p', { class: 'hint', part: 'hint' }, this.box.say(name));
-    keep(this.box, () => this.place.replaceChildren(hint));
+    keep(this.box, () => this.place.replaceChildren(this.hint(name)));
     this.draw();
+  }
+
+  hint(name) {
+    return this.box.context.make('p', { class: 'hint', part: 'hint' }, this.box.say(name));
+  }
+
+  retry() {
+    const told = { type: 'button', class: 'button', part: 'retry', 'data-action': 'retry' };
+    return this.box.context.make('button', told, this.box.say('retry'));
   }
 
   fail(problem) {
@@ -160,11 +184,8 @@ export class Source {
       box.give(problem);
       return;
     }
-    const { say } = box;
-    const { make } = box.context;
-    const retry = make('button', { type: 'button', class: 'button', part: 'retry', 'data-action': 'retry' }, say('retry'));
     this.say('failed');
-    this.place.append(retry);
-    this.done(box.number, 0, say('failed'));
+    this.place.append(this.retry());
+    this.done(box.number, 0, box.say('failed'));
   }
 }
