@@ -60,16 +60,23 @@ export async function firstQuery(browser, engine, server, text, how) {
 /** Milliseconds after a key in which an engine does all that it does when the typing rests. */
 const REST = 1_700;
 
+/** What the browser counts apart: the page's own code, and what its changes to the page bring about before painting. */
+const OWN = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
+
 /**
  * Milliseconds of main-thread work for each key with the processor slowed: `typed` at the pace of a person, or each
- * with a `rest` after it. The index is there from a first round. What the page does in as much time without a key,
- * the caret above all, is not the key's.
+ * with a `rest` after it. `all` of it, and what is the page's `own`: script, style and layout. The index is there from
+ * a first round. What the page does in as much time without a key, the caret above all, is not the key's.
  */
 export async function keyWork(browser, engine, server, text, slowed, how) {
   const { page, session, close } = await opened(browser, engine, server);
   // The thread's own time: what other processes of a busy machine take does not count.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spent = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  const spent = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const sum = (...names) => metrics.reduce((all, { name, value }) => all + (names.includes(name) ? value * 1000 : 0), 0);
+    return { all: sum('TaskDuration'), own: sum(...OWN) };
+  };
   // Nothing is asked of the page meanwhile, which would be work.
   const settle = () => server.quiet(REST);
   const round = { typed: () => page.waitForTimeout(PACE), rest: settle }[how];
@@ -82,7 +89,7 @@ export async function keyWork(browser, engine, server, text, slowed, how) {
   let before = { work: await spent(), time: Date.now() };
   const since = async () => {
     const now = { work: await spent(), time: Date.now() };
-    const passed = { work: now.work - before.work, time: now.time - before.time };
+    const passed = { all: now.work.all - before.work.all, own: now.work.own - before.work.own, time: now.time - before.time };
     before = now;
     return passed;
   };
@@ -92,7 +99,8 @@ export async function keyWork(browser, engine, server, text, slowed, how) {
   await type(session, text, async () => {
     await round();
     const key = await since();
-    work.push(Math.max(0, key.work - (idle.work / idle.time) * key.time));
+    const less = (which) => Math.max(0, key[which] - (idle[which] / idle.time) * key.time);
+    work.push({ all: less('all'), own: less('own') });
   });
   await close();
   return work;

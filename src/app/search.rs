@@ -130,7 +130,9 @@ impl Answer {
 
     /// Keeps the texts of those hits that are shown already, until there are better ones: a key that
     /// is typed draws the titles. Their hits lead to their documents meanwhile, as all without a text.
+    /// That some could not be loaded is said until that is tried again.
     pub fn keep_texts(&mut self, shown: &Self) {
+        self.texts_failed = shown.texts_failed;
         for hit in &mut self.hits {
             if let Some(known) = shown.hits.iter().find(|known| known.path == hit.path) {
                 hit.section.clone_from(&known.section);
@@ -195,7 +197,8 @@ mod tests {
 
     #[test]
     fn texts_stay_with_their_documents() {
-        let shown = answer(&[("a/", Some(section("top", "text of a"))), ("b/", None)]);
+        let mut shown = answer(&[("a/", Some(section("top", "text of a"))), ("b/", None)]);
+        shown.texts_failed = true;
         let mut next = answer(&[("c/", None), ("a/", None), ("b/", None)]);
         next.keep_texts(&shown);
         let texts: Vec<Option<&SectionHit>> =
@@ -203,7 +206,7 @@ mod tests {
         // The section is that of the question before: its hit leads to the document.
         let kept = SectionHit { id: String::new(), ..section("top", "text of a") };
         assert_eq!(texts, [None, Some(&kept), None]);
-        assert!(next.lacks_texts());
+        assert!(next.lacks_texts() && next.texts_failed);
         assert!(!answer(&[("a/", Some(section("", "")))]).lacks_texts());
     }
 }

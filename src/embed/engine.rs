@@ -66,8 +66,14 @@ pub fn answer(place: &Element, question: &Question<'_>) -> JsValue {
         tags: question.tags.split(',').filter_map(Slug::from_text).collect(),
         latest_first: question.latest_first,
     };
-    let answered =
-        ENGINE.with_borrow_mut(|engine| engine.of(question.build).answer(route, question));
+    let answered = ENGINE.with_borrow_mut(|engine| {
+        let answered = engine.of(question.build).answer(route, question);
+        if answered.is_err() {
+            // Whichever file it was: all are put in anew.
+            *engine = Engine::default();
+        }
+        answered
+    });
     match answered {
         Ok(Step::Need(files)) => files.into_iter().map(JsValue::from).collect::<Array>().into(),
         Ok(Step::Done(answer)) => {

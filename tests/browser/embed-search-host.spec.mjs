@@ -1,6 +1,7 @@
 // The search in difficult pages, and where the site does not answer as it should.
 import AxeBuilder from '@axe-core/playwright';
 import { cards, FAILED_REQUEST, hold } from './helpers.mjs';
+import { deflateSync } from 'node:zlib';
 import { bring, expect, field, hear, listen, loader, options, packaged, react, room, site, startSearch, test, told, type } from './embed-host.mjs';
 
 const FORM = `<form action="/own"><input name="q" aria-label="own"></form>`;
@@ -9,6 +10,7 @@ const own = (page) => page.locator('seoga-search input[name=q][aria-label=own]')
 const OPEN = { 'access-control-allow-origin': '*' };
 const INDEX = /\/data\/[^/]+\/search\//;
 
+const empty = (page) => page.locator('seoga-search .hit-snippet:empty');
 const start = (page, host, body = SEARCH, more = {}) => startSearch(page, host, body, more);
 
 /** The states of two-set typing. */
@@ -245,22 +247,90 @@ test('a line that breaks, and “try again”', async ({ page, host, watch }) =>
 test('texts that break: the results stay, it says so, and “try again” brings the texts', async ({ page, host, watch }) => {
   watch.allow(FAILED_REQUEST);
   const texts = '**/search/t/*.bin';
-  const empty = page.locator('seoga-search .hit-snippet:empty');
   await page.route(texts, (route) => route.abort());
   await start(page, host);
   await hear(page, host, SEARCH);
   await field(page).focus();
   await page.keyboard.type('비동기');
   const retry = page.getByRole('button', { name: '다시 시도' });
-  await expect(retry).toBeVisible();
-  await expect(empty).not.toHaveCount(0);
-  await expect(page.locator('seoga-search .status')).toHaveText('검색 자료를 받지 못했습니다.');
+  await expect(retry).toBeInViewport();
+  await expect(empty(page)).not.toHaveCount(0);
+  await expect(page.locator('seoga-search .status')).toHaveText(/^결과 \d+개 검색 자료를 받지 못했습니다\.$/);
   expect((await told(page, 'error')).map(({ code, retryable }) => [code, retryable])).toEqual([['network', true]]);
   await page.unroute(texts);
   await retry.click();
+  await expect(empty(page)).toHaveCount(0);
   await expect(options(page).first()).toBeVisible();
-  await expect(empty).toHaveCount(0);
   await expect(retry).toHaveCount(0);
+  await expect(page.locator('seoga-search .status')).toHaveText(/^결과 \d+개$/);
+});
+
+test('one text that is missing takes no other with it', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  let lost;
+  await page.route('**/search/t/*.bin', (route) => {
+    lost ??= route.request().url();
+    return route.request().url() === lost ? route.fulfill({ status: 404, body: '' }) : route.continue();
+  });
+  await start(page, host);
+  await field(page).focus();
+  await page.keyboard.type('비동기');
+  await expect(page.getByRole('button', { name: '다시 시도' })).toBeVisible();
+  await expect(empty(page)).toHaveCount(1);
+  expect(await options(page).count()).toBeGreaterThan(2);
+});
+
+test('a text that is damaged is asked for anew', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  const texts = '**/search/t/*.bin';
+  await page.route(texts, (route) => route.fulfill({ body: deflateSync(Buffer.from('nothing of the kind')) }));
+  await start(page, host);
+  await field(page).focus();
+  await page.keyboard.type('비동기');
+  const retry = page.getByRole('button', { name: '다시 시도' });
+  await expect(retry).toBeVisible();
+  await page.unroute(texts);
+  await retry.click();
+  await expect(retry).toHaveCount(0);
+  await expect(empty(page)).toHaveCount(0);
+  await expect(options(page).first()).toBeVisible();
+});
+
+test('texts that are lost when nothing is asked any more are not told', async ({ page, host, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await start(page, host, '<seoga-search variant="page"></seoga-search>');
+  const texts = '**/search/t/*.bin';
+  const asked = page.waitForRequest(texts);
+  const release = await hold(page, texts, (route) => route.abort());
+  await field(page).focus();
+  await page.keyboard.type('비동기');
+  await asked;
+  const lost = page.waitForEvent('requestfailed');
+  await field(page).fill('');
+  release();
+  await lost;
+  await page.waitForTimeout(300);
+  await expect(page.locator('seoga-search .panel')).not.toContainText('없습니다');
+  await expect(page.getByRole('button', { name: '다시 시도' })).toHaveCount(0);
+});
+
+test('a host that fills in what is typed elsewhere: the texts wait for a rest', async ({ page, host }) => {
+  await start(page, host);
+  await field(page).focus();
+  await page.keyboard.type('장애');
+  await expect(options(page).first()).toBeVisible();
+  const texts = [];
+  page.on('request', (request) => /\/search\/t\//.test(request.url()) && texts.push(request.url()));
+  await page.evaluate(() => {
+    const later = setTimeout;
+    globalThis.setTimeout = (call, wait, ...rest) => (wait >= 400 ? 0 : later(call, wait, ...rest));
+  });
+  for (const query of ['비동', '비동기']) {
+    await page.locator('seoga-search').evaluate((widget, words) => (widget.query = words), query);
+    await expect(page.locator('seoga-search mark').first()).toHaveText(query);
+    await page.waitForTimeout(100);
+  }
+  expect(texts).toEqual([]);
 });
 
 test('what is pasted or followed is whole: its texts wait for no rest', async ({ page, host }) => {
@@ -268,24 +338,23 @@ test('what is pasted or followed is whole: its texts wait for no rest', async ({
     const later = setTimeout;
     globalThis.setTimeout = (call, wait, ...rest) => (wait >= 150 ? 0 : later(call, wait, ...rest));
   });
-  const empty = page.locator('seoga-search .hit-snippet:empty');
   await start(page, host);
   await field(page).focus();
   await page.keyboard.type('비동기');
   await expect(options(page).first()).toBeVisible();
-  await expect(empty).not.toHaveCount(0);
+  await expect(empty(page)).not.toHaveCount(0);
   await field(page).press('Control+a');
   await field(page).press('Control+x');
   await expect(options(page)).toHaveCount(0);
   await field(page).press('Control+v');
   await expect(options(page).first()).toBeVisible();
-  await expect(empty).toHaveCount(0);
+  await expect(empty(page)).toHaveCount(0);
   // What is read stays read: other documents are needed.
   await field(page).fill('컨테이너');
   await expect(page.locator('seoga-search mark').first()).toHaveText('컨테이너');
-  await expect(empty).not.toHaveCount(0);
+  await expect(empty(page)).not.toHaveCount(0);
   await page.locator('seoga-search [data-action=facet]').first().click();
-  await expect(empty).toHaveCount(0);
+  await expect(empty(page)).toHaveCount(0);
 });
 
 test('a slow line: it says that it is searching, and late answers are dropped', async ({ page, host }) => {

@@ -24,6 +24,7 @@ test('what is typed goes into the address', async ({ page }) => {
   await field(page).pressSequentially('비동기');
   await expect.poll(() => address(page)).toBe('/search/?q=비동기');
   await expect(options(page).first()).toBeVisible();
+  await expect(page.locator('#page-search-hits .hit-snippet:empty')).toHaveCount(0);
   const shown = await page.locator('#page-search-hits').innerText();
   expect(await page.evaluate(() => history.length), 'no entry for each key').toBe(entries);
   await page.reload();

@@ -52,6 +52,18 @@ test('what is pasted is whole: its texts wait for no rest', async ({ page }) => 
   await expect(empty(page)).toHaveCount(0);
 });
 
+for (const inputType of ['insertFromDrop', 'insertReplacementText']) {
+  test(`so is what comes as ${inputType}`, async ({ page }) => {
+    await openWithout(page, 150);
+    await field(page).evaluate((input, how) => {
+      input.value = '컨테이너';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: how }));
+    }, inputType);
+    await answered(page, '컨테이너');
+    await expect(empty(page)).toHaveCount(0);
+  });
+}
+
 test('a rest ends with its question: no timer wakes the page for nobody', async ({ page }) => {
   await page.addInitScript(() => {
     const later = setTimeout;

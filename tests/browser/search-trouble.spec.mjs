@@ -41,16 +41,39 @@ test('texts that cannot be loaded are said below the results, which stay, and tr
   const status = page.locator('dialog[open] [role=status]');
   const shown = await options(page).count();
   expect(shown).toBeGreaterThan(0);
-  await expect(page.locator('#search-hits ~ div .notice')).toHaveText('검색 자료를 받지 못했습니다.');
+  await expect(page.locator('#search-hits ~ .failed .notice')).toHaveText('검색 자료를 받지 못했습니다.');
+  const retry = page.locator('#search-dialog [data-action=retry]');
+  await expect(retry).toBeInViewport();
   await expect(status).toHaveText('검색 자료를 받지 못했습니다.');
   await expect(options(page)).toHaveCount(shown);
   await page.unroute('**/search/t/*.bin');
-  await page.locator('#search-dialog [data-action=retry]').press('Enter');
+  const release = await hold(page, '**/search/t/*.bin');
+  const place = await retry.boundingBox();
+  await retry.press('Enter');
+  // It stays until it is known whether it has helped: a second press meets nothing else.
+  await page.waitForTimeout(300);
+  expect(await retry.boundingBox()).toEqual(place);
+  await expect(retry).toBeFocused();
+  release();
   await expect(page.locator('#search-hits .hit-snippet:empty')).toHaveCount(0);
   await expect(page.locator('#search-dialog .notice')).toHaveCount(0);
   await expect(status).toHaveText(/^결과 \d+개$/);
-  // What had the focus is gone; the reader goes on from the results.
-  await expect(page.locator('#search-hits')).toBeFocused();
+  // What had the focus is gone.
+  await expect(page.locator('#search-input')).toBeFocused();
+});
+
+test('texts and what narrows an answer cannot be loaded: it is said once', async ({ page, watch }) => {
+  watch.allow(FAILED_REQUEST);
+  await page.route('**/search/t/*.bin', (route) => route.abort('internetdisconnected'));
+  await type(page, '컨테이너');
+  await expect(page.locator('#search-dialog .notice')).toBeVisible();
+  await page.route('**/data/*/search/**', (route) => route.abort('internetdisconnected'));
+  const asked = page.waitForEvent('requestfailed', (request) => !/\/t\//.test(request.url()));
+  await page.locator('#search-dialog [data-action=narrow]').click();
+  await asked;
+  await expect(page.locator('.failed + .hits, .failed ~ .hits')).not.toHaveCount(0);
+  await expect(page.locator('#search-dialog .notice')).toHaveCount(1);
+  await expect(page.locator('dialog[open] [role=status]')).toHaveText('검색 자료를 받지 못했습니다.');
 });
 
 test('a text that is damaged is said as well', async ({ page }) => {

@@ -39,7 +39,7 @@
     if (target.matches('.search-comfort button')) {
       const field = document.querySelector('#search-input');
       field.value = target.textContent;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
       field.focus();
     }
   }, true);

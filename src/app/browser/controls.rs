@@ -11,7 +11,7 @@ use web_sys::{Element, Event, HtmlInputElement, InputEvent, MouseEvent};
 use super::events::{listen, target};
 use super::page;
 use super::router::Router;
-use super::search::{self, Search};
+use super::search::{self, Input, Search};
 
 /// The fields of the search.
 const FIELD: &str = "input[data-search]";
@@ -33,14 +33,14 @@ pub(super) fn follow(router: &Rc<Router>, search: &Rc<Search>) {
     if let Some(field) = page::by_id("page-search-input").and_then(|field| field.dyn_into().ok()) {
         let field: HtmlInputElement = field;
         if !field.value().is_empty() {
-            search.typed(field.value(), false);
+            search.entered(field.value(), Input::Typed);
         }
     }
     let typed_search = Rc::clone(search);
     listen("input", move |event: &Event| {
         let field = target(event).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
         if let Some(field) = field.filter(|field| is_field(field)) {
-            typed_search.typed(field.value(), is_whole(event));
+            typed_search.entered(field.value(), input(event));
         }
     });
     let (router, search) = (Rc::clone(router), Rc::clone(search));
@@ -75,11 +75,13 @@ fn press(event: &MouseEvent, search: &Rc<Search>) -> bool {
     true
 }
 
-/// Whether text was put in that had been written elsewhere.
-fn is_whole(event: &Event) -> bool {
-    event.dyn_ref::<InputEvent>().is_some_and(|event| {
-        matches!(event.input_type().as_str(), "insertFromPaste" | "insertFromDrop")
-    })
+/// What an event says of how something came into a field (Input Events, Level 2).
+fn input(event: &Event) -> Input {
+    let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
+    match kind.as_deref() {
+        Some("insertFromPaste" | "insertFromDrop" | "insertReplacementText") => Input::Whole,
+        _ => Input::Typed,
+    }
 }
 
 fn is_field(element: &Element) -> bool {

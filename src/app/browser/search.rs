@@ -27,7 +27,9 @@ const CHOSEN: &str = "aria-activedescendant";
 /// Results added with each "more".
 pub(super) const MORE: usize = 10;
 /// The fields of the dialog and of the search page.
-const FIELDS: [&str; 2] = ["search-input", "page-search-input"];
+const DIALOG_FIELD: &str = "search-input";
+const PAGE_FIELD: &str = "page-search-input";
+const FIELDS: [&str; 2] = [DIALOG_FIELD, PAGE_FIELD];
 /// Milliseconds that the typing has to rest before texts are shown that are there already, and those of
 /// the question before are gone.
 const SHORT_REST: i32 = 200;
@@ -35,6 +37,15 @@ const SHORT_REST: i32 = 200;
 /// a syllable has its vowel, there is more to come.
 const REST: i32 = 400;
 const REST_AT_START: i32 = 1_200;
+
+/// How a question comes into the field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Input {
+    /// Key by key: another may follow at once.
+    Typed,
+    /// As a whole: pasted, dropped, chosen.
+    Whole,
+}
 
 /// The one search of the app.
 pub(super) struct Search {
@@ -80,11 +91,13 @@ impl Search {
         })
     }
 
-    /// Opens the dialog.
+    /// Opens the dialog, or goes back to its field.
     pub(super) fn open(&self) {
-        let Some(dialog) = dialog().filter(|dialog| !dialog.open()) else { return };
-        let _ = dialog.show_modal();
-        if let Some(field) = field("search-input") {
+        let Some(dialog) = dialog() else { return };
+        if !dialog.open() {
+            let _ = dialog.show_modal();
+        }
+        if let Some(field) = field(DIALOG_FIELD) {
             scroll::focus_in_place(&field);
             field.set_value(&self.route.borrow().query);
             field.select();
@@ -133,11 +146,11 @@ impl Search {
         }
     }
 
-    /// The reader has typed, or put in what somebody has written: nothing follows that.
-    pub(super) fn typed(self: &Rc<Self>, query: String, whole: bool) {
+    /// The reader has put something into the field.
+    pub(super) fn entered(self: &Rc<Self>, query: String, input: Input) {
         let route = SearchRoute { query, ..self.route.borrow().clone() };
         self.ask(route, RESULTS);
-        self.typing.set(!whole);
+        self.typing.set(input == Input::Typed);
     }
 
     /// Narrows or widens the search to what a link of the answer leads to.
@@ -240,9 +253,10 @@ impl Search {
                 let query = &answer.route.query;
                 let is_start = query.chars().nth(1).is_none() || query.ends_with(is_consonant);
                 rest = Some(if is_start { REST_AT_START } else { REST });
-                let told = match answer.total {
-                    0 => fill(words.search_empty, query),
-                    total => fill_number(words.search_results, total),
+                let told = match (&answer.words, answer.total) {
+                    (Some(Err(_)), _) => words.search_failed.to_owned(),
+                    (_, 0) => fill(words.search_empty, query),
+                    (_, total) => fill_number(words.search_results, total),
                 };
                 if let SearchPhase::Answered(shown) = &*self.reader.search.read_untracked() {
                     answer.keep_texts(shown);
@@ -268,8 +282,8 @@ impl Search {
         }
     }
 
-    /// Waits for so many milliseconds without a key, or until there is another question. One that nobody
-    /// types, but follows, has nothing to wait for.
+    /// Waits for so many milliseconds without a key, or until there is another question. One that is not
+    /// [`Input::Typed`] has nothing to wait for.
     async fn rest(&self, milliseconds: i32, is_wanted: &dyn Fn() -> bool) {
         if is_wanted() && self.typing.get() {
             time::rest(milliseconds, &self.resting).await;
@@ -286,26 +300,26 @@ impl Search {
         let (limit, narrowing) = (self.limit.get(), self.narrowing.get());
         let show = |detail| self.finder.show(&route, &ranking, limit, detail, narrowing);
         let mut texts = show(detail).await;
-        let texts_failed = texts.is_err();
-        if texts_failed {
+        let failed = texts.is_err();
+        if failed {
             // Some may have come, and titles without their texts are better than none.
             texts = show(Detail::Known).await;
         }
         let (Ok(mut answer), true) = (texts, is_wanted()) else { return false };
-        if let SearchPhase::Answered(known) = &*self.reader.search.read_untracked() {
-            answer.words.clone_from(&known.words);
-        }
-        answer.texts_failed = texts_failed;
         let lacks_texts = answer.lacks_texts();
+        if let SearchPhase::Answered(shown) = &*self.reader.search.read_untracked() {
+            answer.words.clone_from(&shown.words);
+            answer.texts_failed = lacks_texts && (failed || shown.texts_failed);
+        }
         self.put(SearchPhase::Answered(Arc::new(answer)), is_wanted).await;
-        if texts_failed && is_wanted() {
+        if failed && is_wanted() {
             page::announce(self.reader.strings().search_failed);
         }
         lacks_texts && is_wanted()
     }
 
-    /// Shows a phase in place of another. A control that has the focus keeps it, and an option that is
-    /// chosen stays chosen.
+    /// Shows a phase in place of another. A control that has the focus keeps it, or leaves it to the field
+    /// where it is gone; an option that is chosen stays chosen.
     async fn put(&self, phase: SearchPhase, is_wanted: &dyn Fn() -> bool) {
         // A press that has begun ends on the same element.
         while page::element(".search-results :active").is_some() {
@@ -315,12 +329,16 @@ impl Search {
             return;
         }
         let focused = page::document().and_then(|document| document.active_element());
+        let uses_keys = focused.as_ref().is_some_and(shows_focus);
         self.reader.search.set(phase);
         // The views follow their signals.
         tasks::turn().await;
-        let replaced = focused.filter(|control| !control.is_connected());
-        if let Some(control) = replaced.and_then(|control| successor(&control.id())) {
-            scroll::focus_in_place(&control);
+        if let Some(gone) = focused.filter(|control| !control.is_connected()) {
+            let heir = control_of(&gone.id());
+            let heir = if uses_keys { heir.or_else(current_field) } else { heir };
+            if let Some(control) = heir {
+                scroll::focus_in_place(&control);
+            }
         }
         select_chosen();
     }
@@ -398,10 +416,14 @@ fn control_of(id: &str) -> Option<HtmlElement> {
     })
 }
 
-/// What takes the focus of the control of an answer that had this `id`; where there is no longer one, the
-/// list of results, from where the next key goes on.
-fn successor(id: &str) -> Option<HtmlElement> {
-    control_of(id).or_else(|| page::by_id(&[id.split_once("hits-")?.0, "hits"].concat()))
+/// Whether the reader goes about with keys: a touch that takes a control away brings up no keyboard.
+fn shows_focus(control: &Element) -> bool {
+    control.matches(":focus-visible").unwrap_or(false)
+}
+
+/// The field of the dialog where that is open, or else of the search page.
+fn current_field() -> Option<HtmlElement> {
+    page::by_id(if page::element("dialog[open]").is_some() { DIALOG_FIELD } else { PAGE_FIELD })
 }
 
 /// Whether there is nothing to look for, or nothing yet: a quotation mark, the name of a field.

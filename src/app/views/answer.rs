@@ -103,7 +103,7 @@ pub(crate) fn found(setting: &Setting<'_>, answer: &Answer, list: &str) -> Eleme
             .child(hits(setting, list, vec![]));
     }
     let more = (answer.hits.len() < answer.total).then(|| button(list, words.more, "more"));
-    // Below the results, which do not move under a pointer; said once.
+    // Said once, below all else: nothing moves for it.
     let is_said = matches!(answer.words, Some(Err(_)));
     let failed = (answer.texts_failed && !is_said).then(|| failure(setting, list));
     let count = hint(fill_number(words.results, answer.total));
@@ -112,8 +112,8 @@ pub(crate) fn found(setting: &Setting<'_>, answer: &Answer, list: &str) -> Eleme
         .maybe(facets(setting, answer, list))
         .maybe(narrowing(setting, answer, list))
         .child(hits(setting, list, groups(setting, answer, list)))
-        .maybe(failed)
         .maybe(more)
+        .maybe(failed)
 }
 
 /// An element that hosts may style: its class is a part as well.
@@ -128,7 +128,6 @@ fn hint(text: String) -> Element {
 fn hits(setting: &Setting<'_>, list: &str, groups: Vec<Element>) -> Element {
     named("div", "hits")
         .with("role", "listbox")
-        .with("tabindex", "-1")
         .with("id", list.to_owned())
         .with("aria-label", setting.words.list)
         .children(groups)
@@ -137,7 +136,7 @@ fn hits(setting: &Setting<'_>, list: &str, groups: Vec<Element>) -> Element {
 /// What could not be loaded can be asked for again.
 fn failure(setting: &Setting<'_>, list: &str) -> Element {
     let text = named("p", "notice").text(setting.words.failed);
-    element("div").child(text).child(button(list, setting.words.retry, "retry"))
+    named("div", "failed").child(text).child(button(list, setting.words.retry, "retry"))
 }
 
 /// A button, with an `id` by which it keeps the focus.

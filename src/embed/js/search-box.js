@@ -4,7 +4,7 @@
  */
 import { ANSWER, WORDS } from './search-words.js';
 import { called, pressed } from './search-keys.js';
-import { clicked, go } from './search-list.js';
+import { clicked, go, keep } from './search-list.js';
 import { REST, Source } from './search-source.js';
 
 /** Milliseconds that sites which have answered wait for the others. */
@@ -29,11 +29,12 @@ export class Box {
     this.shut = make('button', { type: 'button', class: 'shut', part: 'close' });
     this.dialog = make('dialog', { part: 'dialog' });
     this.frame = make('div');
+    this.lost = make('div', { class: 'lost', part: 'notice' });
     this.trigger.addEventListener('click', () => this.open());
     this.shut.addEventListener('click', () => this.close());
     this.dialog.addEventListener('click', ({ target }) => target === this.dialog && this.close());
     this.dialog.addEventListener('close', () => this.closed());
-    this.input.addEventListener('input', ({ inputType }) => this.typed(!/^insertFrom(Paste|Drop)$/.test(inputType)));
+    this.input.addEventListener('input', ({ inputType }) => this.typed(!/^insert(From(Paste|Drop)|ReplacementText)$/.test(inputType)));
     this.input.addEventListener('keydown', (event) => pressed(this, event));
     this.frame.addEventListener('pointerenter', () => this.wake());
     this.frame.addEventListener('focusin', () => this.focused());
@@ -109,7 +110,7 @@ export class Box {
     const renewed = where !== this.where || registry.files !== this.files;
     if (renewed) {
       this.sources = sites.map((one, number) => new Source(this, one, number));
-      this.panel.replaceChildren(...this.sources.map((source) => source.view));
+      this.panel.replaceChildren(...this.sources.map((source) => source.view), this.lost);
       this.panel.classList.toggle('several', sites.length > 1);
     }
     this.where = where;
@@ -122,7 +123,8 @@ export class Box {
     const asked = [this.most, lang, this.fixed, option('target'), initial, this.words()].join('\n');
     if (renewed || asked !== this.asked) {
       this.limit = this.most;
-      if (this.query) this.ask();
+      // Perhaps at each key of a field of the host.
+      if (this.query) this.ask(0, true);
     }
     this.asked = asked;
     // A dialog that was moved is open still, but no longer above the page.
@@ -181,7 +183,7 @@ export class Box {
   }
 
   /** Somebody `types`, so that more may follow at once; or has put in what was written elsewhere. */
-  typed(types = true) {
+  typed(types) {
     this.limit = this.most;
     this.pending = undefined;
     this.context.tell('query', { query: this.query });
@@ -189,7 +191,7 @@ export class Box {
     if (this.query) this.reveal();
   }
 
-  changed(types) {
+  changed(types = true) {
     if (!this.query) {
       this.chosen = [];
       if (!this.modal) this.close();
@@ -205,8 +207,9 @@ export class Box {
     this.input.removeAttribute('aria-activedescendant');
     for (const source of this.sources) {
       if (this.query) source.ask();
-      else source.place.replaceChildren();
+      else source.clear();
     }
+    this.describeLost();
   }
 
   /** A source has answered. The others are waited for, but not long. */
@@ -221,10 +224,32 @@ export class Box {
     const there = this.sources.filter((source) => source.answered === this.number);
     const total = there.reduce((sum, source) => sum + source.total, 0);
     if (!trouble) this.context.tell('results', { query: this.query, total });
-    clearTimeout(this.rest);
-    const told = trouble ?? (total ? this.say('results', { count: total }) : this.say('noResults', { query: this.query }));
-    this.rest = setTimeout(() => (this.status.textContent = told), REST);
+    this.announce(trouble ?? (total ? this.say('results', { count: total }) : this.say('noResults', { query: this.query })));
     if (this.pending) go(this);
+  }
+
+  /** Tells those who listen what the answer is, and once it is known, that texts are missing. */
+  announce(told) {
+    clearTimeout(this.rest);
+    this.told = told;
+    const all = this.isWhole ? told : `${told} ${this.say('failed')}`;
+    this.rest = setTimeout(() => (this.status.textContent = all), REST);
+  }
+
+  /** Whether no texts of results are lost. */
+  get isWhole() {
+    return !this.sources.some((source) => source.lost);
+  }
+
+  /** Says that texts are missing, below all results: none moves for it. It stays until trying again has helped. */
+  describeLost() {
+    if (this.isWhole !== this.lost.hasChildNodes()) return;
+    keep(this, () => this.lost.replaceChildren(...(this.isWhole ? [] : [this.say('failed'), this.retry()])), true);
+  }
+
+  retry() {
+    const told = { type: 'button', class: 'button', part: 'retry', 'data-action': 'retry' };
+    return this.context.make('button', told, this.say('retry'));
   }
 
   describe() {
@@ -292,7 +317,6 @@ export class Box {
   fill(query) {
     this.initial = query;
     this.input.value = query;
-    // Perhaps at each key of a field of the host.
-    this.changed(true);
+    this.changed();
   }
 }

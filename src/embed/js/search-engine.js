@@ -47,7 +47,9 @@ async function start(site, { ask, load, Problem }) {
     }
     return files.get(url);
   };
-  return { answer: engine.answer, get };
+  /** The engine has dropped what it could not read: all is asked for anew. */
+  const forget = () => files.clear();
+  return { answer: engine.answer, get, forget };
 }
 
 /** One engine for all widgets of a site; one that did not start is asked for anew. */

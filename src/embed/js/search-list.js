@@ -21,11 +21,14 @@ export function move(box, step) {
   next.scrollIntoView({ block: 'nearest' });
 }
 
-/** Draws results anew: what has the focus keeps it, what is chosen stays chosen, the list stays where it is. */
-export function keep(box, draw, texts) {
+/**
+ * Draws results anew: what has the focus keeps it, what is chosen stays chosen. The list stays where it is if the
+ * reader is in this answer already, and is otherwise where the question has it begin.
+ */
+export function keep(box, draw, inAnswer) {
   const { panel, input } = box;
   const root = box.context.host.shadowRoot;
-  const top = texts ? panel.scrollTop : box.top;
+  const top = inAnswer ? panel.scrollTop : box.top;
   const focused = root.activeElement;
   box.drawing = true;
   const drawn = draw();

@@ -78,7 +78,7 @@ export class Source {
         continue;
       }
       try {
-        total = await this.step(engine, facts, false);
+        total = await this.step(engine, facts, { texts: false, inAnswer: false });
       } catch (problem) {
         if (problem.retryable) throw problem;
         this.lose(problem);
@@ -95,17 +95,20 @@ export class Source {
   }
 
   /**
-   * Has the engine draw the answer, where the reader is in it if it is there already, with `texts` if need be; gives
-   * the number of documents, or nothing where it lacked files, which it has now.
+   * Has the engine draw the answer, with all `texts` or those that have been read; gives the number of documents, or
+   * nothing where it lacked files, which it has now. For `inAnswer` see [`keep`].
    */
-  async step(engine, facts, there, texts = there) {
+  async step(engine, facts, { texts, inAnswer }) {
     const { box, site, place, list } = this;
     const { context, query, limit, latest, narrowing } = box;
     // A press that has begun ends on the same element.
     while (place.querySelector(':active')) await new Promise((done) => setTimeout(done, 50));
     const draw = () => engine.answer(place, facts.build, site.page('/'), context.lang, box.words(), list, query, box.tags.join(), latest, limit, narrowing, texts);
-    const got = keep(box, draw, there);
-    if (got === undefined) throw new context.Problem('schema');
+    const got = keep(box, draw, inAnswer);
+    if (got === undefined) {
+      engine.forget();
+      throw new context.Problem('schema');
+    }
     if (typeof got === 'number') return got;
     await this.load(engine, facts, got);
     return undefined;
@@ -114,25 +117,26 @@ export class Source {
   /** Adds the texts of the results. */
   async detail(engine, facts, wanted) {
     const { box } = this;
-    let failed;
     try {
-      while (wanted() && (await this.step(engine, facts, true)) === undefined);
+      while (wanted() && (await this.step(engine, facts, { texts: true, inAnswer: true })) === undefined);
     } catch (problem) {
-      failed = problem;
+      this.lost = problem;
       // Some may have come, and titles without their texts are better than none.
-      await this.step(engine, facts, true, false).catch(() => {});
+      if (wanted()) await this.step(engine, facts, { texts: false, inAnswer: true }).catch(() => {});
     }
     if (!wanted()) return;
     this.draw(this.foot);
-    if (!failed) return;
-    box.trouble(failed, failed.retryable);
-    keep(box, () => this.place.append(this.hint('failed'), this.retry()), true);
-    box.tell(box.say('failed'));
+    box.describeLost();
+    if (!this.lost) return;
+    box.trouble(this.lost, true);
+    box.announce(box.told);
   }
 
   async load(engine, facts, names) {
     try {
-      await Promise.all(names.map((name) => engine.get(facts.build, name)));
+      // One that is lost takes no other with it.
+      const all = await Promise.allSettled(names.map((name) => engine.get(facts.build, name)));
+      for (const { reason } of all) if (reason) throw reason;
     } catch (problem) {
       // Another build may have taken its place.
       if (problem.code !== 'not-found') throw problem;
@@ -143,10 +147,17 @@ export class Source {
     }
   }
 
+  /** There is no question any more. */
+  clear() {
+    this.lost = undefined;
+    this.place.replaceChildren();
+  }
+
   done(number, total, trouble) {
     const { box } = this;
     this.total = total;
     this.answered = number;
+    this.lost = undefined;
     this.name.textContent = this.title ?? this.site.page('/');
     this.draw(this.foot);
     box.answered(trouble);
@@ -158,22 +169,15 @@ export class Source {
     const rest = sources.slice(sources.indexOf(this) + 1);
     keep(this.box, () => {
       this.view.replaceChildren(this.name, this.place, ...foot);
-      panel.append(...rest.map((source) => source.view));
+      panel.append(...rest.map((source) => source.view), this.box.lost);
     }, true);
   }
 
   say(name) {
-    keep(this.box, () => this.place.replaceChildren(this.hint(name)));
+    const { make } = this.box.context;
+    const hint = make('p', { class: 'hint', part: 'hint' }, this.box.say(name));
+    keep(this.box, () => this.place.replaceChildren(hint));
     this.draw();
-  }
-
-  hint(name) {
-    return this.box.context.make('p', { class: 'hint', part: 'hint' }, this.box.say(name));
-  }
-
-  retry() {
-    const told = { type: 'button', class: 'button', part: 'retry', 'data-action': 'retry' };
-    return this.box.context.make('button', told, this.box.say('retry'));
   }
 
   fail(problem) {
@@ -185,7 +189,7 @@ export class Source {
       return;
     }
     this.say('failed');
-    this.place.append(this.retry());
+    this.place.append(box.retry());
     this.done(box.number, 0, box.say('failed'));
   }
 }
