@@ -244,26 +244,29 @@ test('a line that breaks, and “try again”', async ({ page, host, watch }) =>
   await expect(field(page)).toBeFocused();
 });
 
-test('texts that break: the results stay, it says so, and “try again” brings the texts', async ({ page, host, watch }) => {
-  watch.allow(FAILED_REQUEST);
-  const texts = '**/search/t/*.bin';
-  await page.route(texts, (route) => route.abort());
-  await start(page, host);
-  await hear(page, host, SEARCH);
-  await field(page).focus();
-  await page.keyboard.type('비동기');
-  const retry = page.getByRole('button', { name: '다시 시도' });
-  await expect(retry).toBeInViewport();
-  await expect(empty(page)).not.toHaveCount(0);
-  await expect(page.locator('seoga-search .status')).toHaveText(/^결과 \d+개 검색 자료를 받지 못했습니다\.$/);
-  expect((await told(page, 'error')).map(({ code, retryable }) => [code, retryable])).toEqual([['network', true]]);
-  await page.unroute(texts);
-  await retry.click();
-  await expect(empty(page)).toHaveCount(0);
-  await expect(options(page).first()).toBeVisible();
-  await expect(retry).toHaveCount(0);
-  await expect(page.locator('seoga-search .status')).toHaveText(/^결과 \d+개$/);
-});
+for (const variant of ['inline', 'page']) {
+  test(`texts that break: the results stay, it says so in view, and “try again” brings the texts, ${variant}`, async ({ page, host, watch }) => {
+    watch.allow(FAILED_REQUEST);
+    const texts = '**/search/t/*.bin';
+    await page.route(texts, (route) => route.abort());
+    await page.setViewportSize({ width: 360, height: 640 });
+    const search = SEARCH.replace('<seoga-search', `<seoga-search variant="${variant}"`);
+    await hear(page, host, search, { head: room(1600) });
+    await field(page).focus();
+    await page.keyboard.type('비동기');
+    const retry = page.getByRole('button', { name: '다시 시도' });
+    await expect(retry).toBeInViewport();
+    await expect(empty(page)).not.toHaveCount(0);
+    await expect(page.locator('seoga-search .status')).toHaveText(/^결과 \d+개 검색 자료를 받지 못했습니다\.$/);
+    expect((await told(page, 'error')).map(({ code, retryable }) => [code, retryable])).toEqual([['network', true]]);
+    await page.unroute(texts);
+    await retry.click();
+    await expect(empty(page)).toHaveCount(0);
+    await expect(options(page).first()).toBeVisible();
+    await expect(retry).toHaveCount(0);
+    await expect(page.locator('seoga-search .status')).toHaveText(/^결과 \d+개$/);
+  });
+}
 
 test('one text that is missing takes no other with it', async ({ page, host, watch }) => {
   watch.allow(FAILED_REQUEST);
